@@ -1,0 +1,102 @@
+"""The error tree: a message for a person, a hint, and an exit code.
+
+    ProngsaiError
+    ├── UsageError        2   the command line cannot be carried out as given
+    ├── InputError        3   this file cannot be read
+    │   ├── FileMissing
+    │   ├── FileUnreadable
+    │   ├── FileEmpty
+    │   ├── FileTooLarge
+    │   ├── UnknownFormat
+    │   └── UnknownEncoding
+    ├── EngineError       4   a tool that we need is missing or failed
+    ├── ContractError     5   JSON that does not follow the report contract
+    └── StoreError        6   results cannot be written or read back
+
+Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted.
+Bad data inside a readable file is never an error: it is a finding.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command leaves behind for the shell."""
+
+    OK = 0
+    USAGE = 2
+    INPUT = 3
+    ENGINE = 4
+    CONTRACT = 5
+    STORE = 6
+    NEEDS_REVIEW = 10
+    INTERRUPTED = 130
+
+
+class ProngsaiError(Exception):
+    """Base of all; `str()` gives the message, `hint` says what the person can do."""
+
+    exit_code: ExitCode = ExitCode.INPUT
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        # Both go to `args`, so that the exception survives pickling between processes.
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class UsageError(ProngsaiError):
+    """The command line cannot be carried out as given."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(ProngsaiError):
+    """This file cannot be read."""
+
+    exit_code = ExitCode.INPUT
+
+
+class FileMissing(InputError):
+    """There is no such file."""
+
+
+class FileUnreadable(InputError):
+    """It is a folder, or may not be opened."""
+
+
+class FileEmpty(InputError):
+    """It holds nothing to read."""
+
+
+class FileTooLarge(InputError):
+    """It is larger than the limit."""
+
+
+class UnknownFormat(InputError):
+    """It is not a kind of file that prongsai reads."""
+
+
+class UnknownEncoding(InputError):
+    """Its bytes are no text in an encoding that prongsai knows."""
+
+
+class EngineError(ProngsaiError):
+    """A tool that is needed is missing or failed."""
+
+    exit_code = ExitCode.ENGINE
+
+
+class ContractError(ProngsaiError):
+    """JSON that does not follow the report contract."""
+
+    exit_code = ExitCode.CONTRACT
+
+
+class StoreError(ProngsaiError):
+    """Results cannot be written, or not be read back."""
+
+    exit_code = ExitCode.STORE

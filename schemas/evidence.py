@@ -1,0 +1,26 @@
+"""Where a value was read."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from schemas.base import Model
+from schemas.geometry import Box
+
+Method = Literal["text_layer", "ocr", "text_file", "human"]
+Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Evidence(Model):
+    """One place that a value was read from, with the words as they stand there.
+
+    `page` counts from 1 and `box` is in PDF points from the top left; a text dump has neither,
+    and gives `line`, from 1, instead.
+    """
+
+    page: Annotated[int, Field(ge=1)] | None = None
+    box: Box | None = None
+    line: Annotated[int, Field(ge=1)] | None = None
+    method: Method
+    confidence: Confidence
+    raw: str

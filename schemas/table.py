@@ -1,0 +1,83 @@
+"""Tables and paragraphs once the layout is understood."""
+
+from typing import Literal
+
+from schemas.base import Model
+from schemas.page import Line
+from schemas.report import SetAside, StatusValue
+
+Role = Literal[
+    "number",
+    "topic",
+    "measure",
+    "objectives",
+    "steps",
+    "owner",
+    "period",
+    "month",
+    "result",
+    "outcome",
+    "status",
+    "status_mark",
+]
+"""What a column of a measures table holds. `month` and `status_mark` columns hold only a mark."""
+
+TableKind = Literal["measures", "scores", "committee", "contents", "other"]
+
+
+class Column(Model):
+    """A column; `role` is null where its heading says nothing that we know.
+
+    `status` is what a mark in a `status_mark` column says, `month` (1–12) what a mark in a `month` column says.
+    """
+
+    title: str
+    role: Role | None = None
+    status: StatusValue | None = None
+    month: int | None = None
+
+
+class Cell(Model):
+    """A cell of a table row; `carried` says that the value comes from a merged cell which began above."""
+
+    lines: tuple[Line, ...] = ()
+    carried: bool = False
+
+    @property
+    def text(self) -> str:
+        """The cell's lines, one under another, without space around."""
+        return "\n".join(line.text for line in self.lines).strip()
+
+
+class Row(Model):
+    """A row with one cell for each column; `heading` is true for a row that one cell spans whole."""
+
+    cells: tuple[Cell, ...]
+    heading: bool = False
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of the row that this row itself prints."""
+        return tuple(line for cell in self.cells if not cell.carried for line in cell.lines)
+
+
+class Table(Model):
+    """A table, joined over pages. `above` holds the prose lines straight above it."""
+
+    kind: TableKind
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    above: tuple[Line, ...] = ()
+
+
+class Paragraph(Model):
+    """Prose lines that belong together."""
+
+    lines: tuple[Line, ...]
+
+
+class Layout(Model):
+    """The document's tables and paragraphs in reading order, and what was set aside on the way."""
+
+    elements: tuple[Paragraph | Table, ...]
+    set_aside: tuple[SetAside, ...] = ()
