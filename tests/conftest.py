@@ -1,0 +1,7 @@
+"""Settings that all tests share."""
+
+from hypothesis import settings
+
+# The first example of a property may have to load word lists, and a busy machine is no failure.
+settings.register_profile("prongsai", deadline=None)
+settings.load_profile("prongsai")
