@@ -14,6 +14,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.ready ## Build .venv with the locked versions
+	@:
 
 # A changed lock rebuilds the environment whole, so that nothing old stays in it.
 $(VENV)/.locked: requirements.lock tools/make_venv.sh
@@ -25,6 +26,7 @@ $(VENV)/.locked: requirements.lock tools/make_venv.sh
 $(VENV)/.ready: $(VENV)/.locked pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+	@echo "Ready: $(BIN)/prongsai --help"
 
 # 10 says that some report needs review; some samples are defective on purpose.
 run: setup ## Read all samples into out/ and print a table

@@ -14,7 +14,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a written report: scores are numbers, dates ISO strings; what has a default may be left out."""
+    """The JSON Schema of a written report: scores are numbers, dates ISO strings, what has a default is optional."""
     return {"$schema": DIALECT, **Report.model_json_schema(mode="serialization")}
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -32,6 +33,9 @@ DOORS = {
     "typer": {"pipeline/cli"},
 }
 """The only modules (or package folders) that may import each outside tool."""
+
+HEAVY = {"numpy", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
+"""Libraries that are loaded when a document is read, not when the command starts."""
 
 OUTSIDE_WORLD = {
     "glob",
@@ -179,6 +183,12 @@ def test_every_outside_tool_is_in_the_table_or_free_for_all() -> None:
     free_for_all = {"pydantic"}
     known = set(sys.stdlib_module_names) | set(MAY_IMPORT) | set(DOORS) | free_for_all
     assert sorted(str(each) for each in imports() if top(each.module) not in known) == []
+
+
+def test_starting_the_command_loads_nothing_heavy() -> None:
+    show_loaded = "import sys, pipeline.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", show_loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert HEAVY & set(loaded.stdout.split()) == set()
 
 
 def test_schemas_touch_no_file_and_no_clock() -> None:

@@ -31,7 +31,8 @@ install_packages() {
     echo "Installing $packages with apt"
     # shellcheck disable=SC2086  # several words on purpose
     $as_root apt-get update -qq &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $packages >/dev/null
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+            -o Dpkg::Use-Pty=0 $packages >/dev/null
 }
 
 python=$(find_python)
