@@ -1,0 +1,1 @@
+"""Words that we look for, without logic."""
