@@ -36,6 +36,7 @@ class _Stretch:
     last_day: int | None
     month: int
     year: int | None
+    year_unclear: bool
 
     def days(self) -> tuple[date, date] | None:
         """First and last day in the common era, or None where the year is missing or there is no such day."""
@@ -99,7 +100,7 @@ def _to_stretch(text: str, match: DateMatch, *, lower: int) -> _Stretch:
     start, first_day = match.start, match.day
     if found:
         start, first_day = cut + found.start(), int(re.findall("[0-9]+", found["days"])[0])
-    return _Stretch(start, match.end, first_day, match.day, match.month, match.year)
+    return _Stretch(start, match.end, first_day, match.day, match.month, match.year, match.year_unclear)
 
 
 def _group_to_span(text: str, group: Sequence[_Stretch], *, frame: YearFrame | None) -> tuple[date, date] | None:
@@ -113,7 +114,11 @@ def _group_to_span(text: str, group: Sequence[_Stretch], *, frame: YearFrame | N
 def _is_doubtful(text: str, stretch: _Stretch) -> bool:
     """Whether a number stands at the date that nothing explains, or only a part of the month is meant."""
     before = _before(text, stretch)
-    if _NUMBER_BEFORE.search(before) or (stretch.year is None and _NUMBER_AFTER.match(text, stretch.end)):
+    if (
+        stretch.year_unclear
+        or _NUMBER_BEFORE.search(before)
+        or (stretch.year is None and _NUMBER_AFTER.match(text, stretch.end))
+    ):
         return True
     return stretch.last_day is None and bool(_ENDS_PART_OF_MONTH.search(without_fillers(before)))
 

@@ -20,7 +20,8 @@ __all__ = ["DateMatch", "YearMatch", "find_dates", "find_fiscal_years", "join_of
 class DateMatch:
     """A printed day or month; offsets are into the text, `year` is Buddhist era.
 
-    `day` is None where only a month is printed, `year` where none is printed or it cannot be told surely.
+    `day` is None where only a month is printed, `year` where none is printed or, with `year_unclear`, where it
+    cannot be told surely (`1/10/24`).
     """
 
     start: int
@@ -28,6 +29,7 @@ class DateMatch:
     day: int | None
     month: int
     year: int | None
+    year_unclear: bool = False
 
     def date(self) -> date | None:
         """The day in the common era, or None where day or year is missing or there is no such day."""
@@ -126,7 +128,7 @@ def _find_numeric(text: str) -> Iterator[DateMatch]:
             # Dots and dashes also make outline numbers, prices and telephone numbers.
             looks_like_date = year is not None or "/" in found[0]
             if (is_possible and looks_like_date) or (year is not None and len(found["year"]) == 4):
-                yield DateMatch(found.start(), found.end(), day, month, year)
+                yield DateMatch(found.start(), found.end(), day, month, year, year_unclear=year is None)
 
 
 def _find_worded(text: str, *, lone_months: bool) -> Iterator[DateMatch]:

@@ -177,7 +177,7 @@ COUNTED_WORDS = (
 """A small number before one of these counts something and is no year or quarter."""
 
 RANGE_WORDS = ("ถึง", "จนถึง", "ไปจนถึง", "ไปถึง", "สิ้นสุด", "to", "until", "till")
-LIST_WORDS = (",", "และ", "กับ", "/", "&", "และที่", ",และ", "และใน")
+LIST_WORDS = (",", "และ", "กับ", "/", "&", ",และ")
 
 DATE_FILLERS = (
     *(f"วัน{day}ที่" for day in WEEKDAYS),
