@@ -1,0 +1,131 @@
+"""The commands put together, and what holds for all of them: errors, interruption, a reader that has gone."""
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from pipeline.cli.doctor import doctor
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.read import read
+from pipeline.cli.schema import schema
+from pipeline.cli.show import show
+from pipeline.cli.validate import validate
+from schemas.errors import EngineError, ExitCode, ProngsaiError
+
+BROKEN_PIPE = 141
+"""What a shell reports for a program whose reader has gone (128 + SIGPIPE)."""
+
+
+class Commands(TyperGroup):
+    """Runs a command and tells its errors as `error: message` with a hint, never as a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """The command's return value; raises typer.Exit with the error's exit code."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence_outputs()
+            raise typer.Exit(BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            from pipeline.cli.terminal import notes_console, say
+
+            say(notes_console(), "Interrupted.")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        except ProngsaiError as error:
+            raise typer.Exit(_tell(error, ctx)) from None
+        except (typer.Exit, typer.Abort, typer.TyperException):
+            raise
+        except ImportError as error:
+            broken = EngineError(f"a package is missing or broken: {error}", "Ask prongsai doctor which.")
+            raise typer.Exit(_tell(broken, ctx)) from None
+        except Exception as error:
+            from pipeline.cli.terminal import InternalError
+
+            raise typer.Exit(_tell(InternalError.of(error), ctx)) from None
+        return value
+
+
+def _tell(error: ProngsaiError, ctx: Any) -> int:
+    from pipeline.cli.terminal import notes_console, tell_error
+
+    tell_error(notes_console(), error, with_traceback=bool(ctx.obj))
+    return error.exit_code
+
+
+def _silence_outputs() -> None:
+    """Sends what is still buffered nowhere, so that the interpreter does not complain when it ends."""
+    import os
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+
+
+app = typer.Typer(
+    name="prongsai",
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from pipeline.cli.versions import own_version
+
+        print(f"prongsai {own_version()}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="Exit codes: 0 all well · 2 wrong usage · 3 a file cannot be read · 4 a tool is missing or failed · "
+    "5 not the report contract · 6 cannot be written · 10 done, but something needs review · 130 interrupted"
+)
+def start(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="With an error, show where in the program it arose.")
+    ] = False,
+) -> None:
+    """Reads Thai integrity and transparency reports into validated JSON.
+
+    Each report tells its agency, year, assessment and measures, with the place
+    where every value was read, and findings: doubts and contradictions.
+
+    Examples:
+
+      prongsai read plan.txt results.txt --output out
+      prongsai show out/plan.json
+      prongsai validate out/*.json
+    """
+    ctx.obj = traceback
+
+
+app.command("read", no_args_is_help=True)(read)
+app.command("show", no_args_is_help=True)(show)
+app.command("validate", no_args_is_help=True)(validate)
+app.command("evaluate", no_args_is_help=True)(evaluate)
+app.command("schema")(schema)
+app.command("doctor")(doctor)
+
+
+def main() -> None:
+    """Runs the command line and leaves the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Thai must come out whatever the locale; a file name that is no text must not stop us.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(prog_name="prongsai")

@@ -1,0 +1,52 @@
+"""What `prongsai doctor` found, on a terminal."""
+
+import locale
+import os
+import platform
+import sys
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.cli.parts import Part
+from pipeline.cli.terminal import say
+from pipeline.cli.thai_wrap import Prose
+from pipeline.cli.versions import own_version
+
+
+def print_surroundings(console: Console) -> None:
+    """Prints the versions of prongsai and Python, and how the terminal takes text."""
+    encoding = locale.getencoding()
+    setting = next(
+        (f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), ""
+    )
+    width = f"{console.width} columns" if console.is_terminal else "not a terminal"
+    say(console, f"prongsai  {own_version()}", "bold")
+    say(console, f"Python    {platform.python_version()} ({sys.executable})")
+    say(console, f"system    {platform.platform()}")
+    say(console, f"locale    {setting or 'not set'}, {encoding}")
+    say(console, f"terminal  {width}, {os.environ.get('TERM') or 'TERM not set'}, written as {sys.stdout.encoding}")
+    if encoding.lower().replace("-", "") != "utf8":
+        say(console, "          prongsai writes UTF-8 all the same; if Thai looks wrong, set LANG=C.UTF-8", "yellow")
+
+
+def print_parts(console: Console, title: str, parts: Sequence[Part]) -> None:
+    """Prints a row for each part, what it is needed for, and what is wrong."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(title, no_wrap=True)
+    for column in ("state", "version", "needed for"):
+        table.add_column(column)
+    for part in parts:
+        needed = part.needed_for if part.required else f"{part.needed_for} (optional)"
+        table.add_row(part.name, _state(part), Prose(part.version or "–"), Prose(f"{part.trouble}\n{needed}".strip()))
+    console.print(table)
+
+
+def _state(part: Part) -> Text:
+    if part.works:
+        return Text("✓ works", "green")
+    words = "missing" if part.version is None else "broken"
+    return Text(f"✗ {words}", "bold red" if part.required else "yellow")

@@ -1,0 +1,92 @@
+"""Tells how the reading goes, on standard error: a bar on a terminal, else a line for each file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TimeElapsedColumn,
+)
+
+from pipeline.cli.outcome import Outcome
+from pipeline.cli.terminal import notes_console, say, tell_error
+from pipeline.cli.thai_wrap import Prose
+
+
+class Watch(Protocol):
+    """Is told of each file before it is read, and of what became of it."""
+
+    def begin(self, file: str) -> None:
+        """The reading of this file begins."""
+
+    def end(self, outcome: Outcome) -> None:
+        """A file is done, or failed."""
+
+
+@contextmanager
+def watching(n_files: int, *, with_traceback: bool) -> Iterator[Watch]:
+    """A watch that suits standard error, whatever that is."""
+    console = notes_console()
+    if not console.is_terminal:
+        yield Lines(console, n_files, with_traceback=with_traceback)
+        return
+    columns = SpinnerColumn(), BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), FileColumn()
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield Bar(progress, n_files, with_traceback=with_traceback)
+
+
+class Lines:
+    """One line for each file."""
+
+    def __init__(self, console: Console, n_files: int, *, with_traceback: bool) -> None:
+        self.console = console
+        self.n_files = n_files
+        self.with_traceback = with_traceback
+        self.n_begun = 0
+
+    def begin(self, file: str) -> None:
+        """Counts the file."""
+        self.n_begun += 1
+
+    def end(self, outcome: Outcome) -> None:
+        """Prints `[2/5] FILE: 7 measures, 3 to review → RESULT`, or the error."""
+        about = f"[{self.n_begun}/{self.n_files}] {outcome.file}"
+        if outcome.error:
+            tell_error(self.console, outcome.error, about=about, with_traceback=self.with_traceback)
+        elif outcome.facts:
+            counts = f"{outcome.facts.measures} measures, {outcome.facts.to_review} to review"
+            say(self.console, f"{about}: {counts} → {outcome.stored}")
+
+
+class Bar:
+    """A bar of the files, with the name of the one being read; errors scroll by above it."""
+
+    def __init__(self, progress: Progress, n_files: int, *, with_traceback: bool) -> None:
+        self.progress = progress
+        self.task = progress.add_task("", total=n_files)
+        self.with_traceback = with_traceback
+
+    def begin(self, file: str) -> None:
+        """Shows the file's name."""
+        self.progress.update(self.task, description=file)
+
+    def end(self, outcome: Outcome) -> None:
+        """Moves the bar on, and prints an error."""
+        self.progress.advance(self.task)
+        if outcome.error:
+            tell_error(self.progress.console, outcome.error, about=outcome.file, with_traceback=self.with_traceback)
+
+
+class FileColumn(ProgressColumn):
+    """The name of the file being read."""
+
+    def render(self, task: Task) -> Prose:
+        """The name on one line, shortened where the terminal is narrow."""
+        return Prose(task.description, max_lines=1)

@@ -1,0 +1,118 @@
+"""`prongsai read`: documents in, one JSON report for each out."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.inputs import STANDARD_INPUT, STANDARD_INPUT_NAME, distinct
+from pipeline.cli.job import Job
+from pipeline.options import MEBIBYTE, ReadOptions
+from pipeline.output import (
+    Naming,
+    Put,
+    name_results,
+    one_file_each,
+    one_line_each,
+    refuse_overwriting_inputs,
+    to_stream,
+)
+from schemas.errors import UsageError
+
+LINES_FILE = "reports.jsonl"
+
+
+class Format(StrEnum):
+    """The form of the results."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def read(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="The documents to read; - is standard input.")],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", help="The folder for the results; - is standard output."),
+    ],
+    format: Annotated[
+        Format,
+        typer.Option("--format", "-f", help=f"One JSON file each, or one line each (in DIR/{LINES_FILE})."),
+    ] = Format.JSON,
+    name: Annotated[
+        Naming,
+        typer.Option(
+            "--name",
+            help="What a result is called: like its file, with the file's folder in front, or with a part of the "
+            "file's hash behind.",
+        ),
+    ] = Naming.STEM,
+    max_mib: Annotated[int, typer.Option("--max-mib", metavar="N", min=1, help="Refuse files larger than this.")] = (
+        ReadOptions.max_bytes // MEBIBYTE
+    ),
+) -> None:
+    """Reads documents, and writes each as a JSON report.
+
+    DIR is made where it is missing; results of the same name are replaced.
+    A file that cannot be read is told, and the others go on. The exit code
+    is 0 when all went well, 10 when a report has warnings to look at, and
+    that of the worst error when a file failed.
+
+    Examples:
+
+      prongsai read report.txt --output out
+      prongsai read 2567/*.txt 2568/*.txt --output out --name parent
+      prongsai read *.txt --output out --format jsonl
+      prongsai read report.txt --output - | jq .measures
+    """
+    to_stdout = output == Path("-")
+    in_files = format is Format.JSON and not to_stdout
+    jobs = plan_jobs(files, naming=name if in_files else None)
+    if to_stdout and format is Format.JSON and len(jobs) > 1:
+        raise UsageError("several reports make no single JSON document", "Add --format jsonl, or name a folder.")
+    if not to_stdout:
+        targets = [output / f"{job.name}.json" for job in jobs] if in_files else [output / LINES_FILE]
+        refuse_overwriting_inputs([job.path for job in jobs], targets)
+    from pipeline.cli.reading import read_all
+    from pipeline.cli.summary import print_summary
+    from pipeline.cli.terminal import notes_console, results_console
+
+    options = ReadOptions(max_bytes=max_mib * MEBIBYTE)
+    with _open_output(output, format) as put:
+        batch = read_all(jobs, put, options, pretty=format is Format.JSON, with_traceback=bool(ctx.obj))
+    print_summary(notes_console() if to_stdout else results_console(), batch, where=_say_where(output, format))
+    raise typer.Exit(batch.exit_code)
+
+
+def plan_jobs(files: Sequence[Path], *, naming: Naming | None) -> list[Job]:
+    """What to read and how to name it, each file once; raises UsageError before any work when names clash.
+
+    With `Naming.HASH`, of several files with the same stem and bytes only the first is read. Without a naming,
+    for results that go into one stream, a result's name is its file's path.
+    """
+    paths = distinct(files)
+    if naming is None:
+        return [Job(path, str(path)) for path in paths]
+    shown = [Path(STANDARD_INPUT_NAME) if path == STANDARD_INPUT else path for path in paths]
+    jobs: dict[str, Job] = {}
+    for path, result_name in zip(paths, name_results(shown, naming), strict=True):
+        jobs.setdefault(result_name, Job(path, result_name))
+    return list(jobs.values())
+
+
+def _open_output(output: Path, form: Format) -> AbstractContextManager[Put]:
+    if output == Path("-"):
+        return to_stream(sys.stdout)
+    return one_file_each(output) if form is Format.JSON else one_line_each(output / LINES_FILE)
+
+
+def _say_where(output: Path, form: Format) -> str:
+    if output == Path("-"):
+        return "standard output"
+    return str(output / LINES_FILE if form is Format.JSONL else output / "*.json")

@@ -1,0 +1,46 @@
+"""Reads files one after another; a bad one is told and the others go on."""
+
+from collections.abc import Sequence
+
+from pipeline.cli.inputs import as_file, refuse_folder
+from pipeline.cli.job import Job
+from pipeline.cli.outcome import Batch, Outcome, facts_of
+from pipeline.cli.progress import watching
+from pipeline.cli.terminal import InternalError
+from pipeline.options import ReadOptions
+from pipeline.output import Put
+from pipeline.runner import read_document
+from schemas.errors import ProngsaiError
+
+
+def read_all(jobs: Sequence[Job], put: Put, options: ReadOptions, *, pretty: bool, with_traceback: bool) -> Batch:
+    """What became of the files, in their order; Ctrl-C ends the work, and what was stored stays.
+
+    `pretty` spreads each report over many indented lines.
+    """
+    outcomes: list[Outcome] = []
+    with watching(len(jobs), with_traceback=with_traceback) as watch:
+        try:
+            for job in jobs:
+                watch.begin(str(job.path))
+                outcomes.append(_read_one(job, put, options, pretty=pretty))
+                watch.end(outcomes[-1])
+        except KeyboardInterrupt:
+            return Batch(len(jobs), tuple(outcomes), interrupted=True)
+    return Batch(len(jobs), tuple(outcomes))
+
+
+def _read_one(job: Job, put: Put, options: ReadOptions, *, pretty: bool) -> Outcome:
+    file = str(job.path)
+    try:
+        refuse_folder(job.path)
+        with as_file(job.path, options) as path:
+            report = read_document(path, options)
+        stored = put(job.name, report.model_dump_json(indent=2 if pretty else None))
+    except BrokenPipeError:
+        raise  # nobody listens any more: that ends the whole command
+    except ProngsaiError as error:
+        return Outcome(file, error=error)
+    except Exception as error:
+        return Outcome(file, error=InternalError.of(error))
+    return Outcome(file, facts=facts_of(report), stored=stored)

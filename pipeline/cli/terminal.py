@@ -1,0 +1,62 @@
+"""How the command speaks: consoles, and errors as one line with a hint."""
+
+import os
+import traceback
+
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.cli.thai_wrap import show_controls
+from schemas.errors import ExitCode, ProngsaiError
+
+PLAIN_WIDTH = 120
+"""Columns of a table where there is no terminal at all that sets them."""
+
+INTERNAL_HINT = "This is a fault of prongsai: run `prongsai --traceback …` to see where, and report it."
+
+
+class InternalError(ProngsaiError):
+    """Something that nobody foresaw, wrapped so that it can be told like any other error."""
+
+    exit_code = ExitCode.ENGINE
+
+    @classmethod
+    def of(cls, error: Exception) -> "InternalError":
+        """The error as the person should see it; the cause stays attached."""
+        wrapped = cls(f"internal error: {type(error).__name__}: {error}", INTERNAL_HINT)
+        wrapped.__cause__ = error
+        return wrapped
+
+
+def results_console() -> Console:
+    """The console for results (standard output)."""
+    return _console(stderr=False)
+
+
+def notes_console() -> Console:
+    """The console for everything that is no result: progress, notes, errors (standard error)."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+    if "COLUMNS" not in os.environ and not any(os.isatty(standard) for standard in (0, 1, 2)):
+        console.width = PLAIN_WIDTH
+    return console
+
+
+def say(console: Console, text: str, style: str = "") -> None:
+    """Prints one line, however long, without breaking it."""
+    console.print(Text(show_controls(text), style), soft_wrap=True)
+
+
+def tell_error(console: Console, error: ProngsaiError, *, about: str = "", with_traceback: bool = False) -> None:
+    """Prints `error: message` or `about: message`, and the hint below it."""
+    line = Text(f"{show_controls(about) or 'error'}: ", "bold red")
+    line.append(show_controls(error.message), "default not bold")
+    console.print(line, soft_wrap=True)
+    if error.hint:
+        say(console, f"  hint: {error.hint}", "dim")
+    if with_traceback:
+        shown = error.__cause__ if isinstance(error, InternalError) and error.__cause__ else error
+        say(console, "".join(traceback.format_exception(shown)).rstrip())

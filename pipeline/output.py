@@ -1,0 +1,168 @@
+"""Where results go: what they are called, and how they are written so that a half-written one never shows."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+from schemas.errors import StoreError, UsageError
+
+HASH_LENGTH = 12
+"""Hexadecimal digits of the SHA-256 in a name: 48 bits, far beyond any chance clash within one folder."""
+
+Put = Callable[[str, str], str]
+"""Stores a JSON text under a name, and says where it went."""
+
+
+class Naming(StrEnum):
+    """How a result is named after its input."""
+
+    STEM = "stem"
+    PARENT = "parent"
+    HASH = "hash"
+
+
+def name_results(paths: Sequence[Path], naming: Naming) -> list[str]:
+    """For each path the name of its result, without an ending.
+
+    With `Naming.HASH` two paths get the same name only when they hold the same bytes under the same
+    stem. With the others the same name is a clash, told apart as a file system would that ignores
+    case: raises UsageError and names both files.
+    """
+    names = [_name_result(path, naming) for path in paths]
+    if naming is not Naming.HASH:
+        _refuse_clashes(paths, names)
+    return names
+
+
+def _name_result(path: Path, naming: Naming) -> str:
+    if naming is Naming.PARENT:
+        return f"{path.parent.resolve().name}-{path.stem}"
+    if naming is Naming.HASH:
+        return f"{path.stem}-{_digest(path)}"
+    return path.stem
+
+
+def _digest(path: Path) -> str:
+    """The beginning of the file's SHA-256; that of its path where it is no plain file that can be read."""
+    try:
+        if path.is_file():  # a pipe could be read only once
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()[:HASH_LENGTH]
+    except OSError:
+        pass  # the reading will tell
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:HASH_LENGTH]
+
+
+def _refuse_clashes(paths: Sequence[Path], names: Sequence[str]) -> None:
+    first: dict[str, Path] = {}
+    for path, name in zip(paths, names, strict=True):
+        other = first.setdefault(name.casefold(), path)
+        if other is not path:
+            raise UsageError(
+                f"{other} and {path} would both be written as {name}.json",
+                "Add --name hash to put a part of each file's hash into its name, or --name parent for its folder.",
+            )
+
+
+def refuse_overwriting_inputs(paths: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Raises UsageError when a result would take the place of one of the files to read."""
+    inputs = {os.path.realpath(path) for path in paths}
+    for target in targets:
+        if os.path.realpath(target) in inputs:
+            raise UsageError(f"the result would replace the input {target}", "Choose another folder with --output.")
+
+
+def prepare_folder(folder: Path) -> None:
+    """Makes the folder, with its parents; raises StoreError when nothing can be written into it."""
+    with _storing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(None, "you may not write into this folder")
+
+
+@contextmanager
+def _storing(path: Path) -> Iterator[None]:
+    """Turns a failure of the file system into a StoreError that names `path`."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"cannot write {path}: {reason}", "Check the folder, its permissions and the free space."
+        ) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A text file (UTF-8) that takes the place of `path` at once when the block ends well.
+
+    When it does not, or nothing was written, an older `path` stays as it was. Raises StoreError.
+    """
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    with _storing(path):
+        file = draft.open("x", encoding="utf-8", newline="\n")
+    try:
+        try:
+            yield file
+            with _storing(path):
+                file.flush()
+                os.fsync(file.fileno())
+                empty = file.tell() == 0
+        finally:
+            with _storing(path):
+                file.close()
+        if not empty:
+            with _storing(path):
+                draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Writes the text in one step: a reader sees the old file or the new one. Raises StoreError."""
+    with replacing(path) as file, _storing(path):
+        file.write(text)
+
+
+@contextmanager
+def one_file_each(folder: Path) -> Iterator[Put]:
+    """Stores each text as `folder/NAME.json`."""
+    prepare_folder(folder)
+
+    def put(name: str, text: str) -> str:
+        target = folder / f"{name}.json"
+        write_atomically(target, text + "\n")
+        return str(target)
+
+    yield put
+
+
+@contextmanager
+def one_line_each(path: Path) -> Iterator[Put]:
+    """Stores each text as a line of `path`, which appears when all are done."""
+    prepare_folder(path.parent)
+    with replacing(path) as file:
+
+        def put(name: str, text: str) -> str:
+            with _storing(path):
+                file.write(text + "\n")
+            return str(path)
+
+        yield put
+
+
+@contextmanager
+def to_stream(stream: TextIO) -> Iterator[Put]:
+    """Writes each text to an open stream, at once."""
+
+    def put(name: str, text: str) -> str:
+        stream.write(text + "\n")
+        stream.flush()
+        return "standard output"
+
+    yield put

@@ -1,0 +1,101 @@
+"""What holds for every command: help, errors, streams."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.errors import ExitCode
+from schemas.report import Report
+
+ROOT = Path(__file__).parents[3]
+COMMANDS = ("read", "show", "validate", "evaluate", "schema", "doctor")
+
+
+def run_process(
+    *words: str, stdout: int = subprocess.PIPE, env: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    """What `prongsai` with these words does as a process of its own."""
+    command = [sys.executable, "-m", "pipeline.cli", *words]
+    return subprocess.run(command, cwd=ROOT, check=False, stdout=stdout, stderr=subprocess.PIPE, env=env)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_teaches_with_an_example(invoke: Any, command: str) -> None:
+    result = invoke(command, "--help")
+    assert result.exit_code == ExitCode.OK
+    assert "Example" in result.stdout
+    assert f"  prongsai {command}" in result.stdout
+
+
+def test_the_help_lists_every_command(invoke: Any) -> None:
+    text = invoke("--help").stdout
+    assert all(f" {command} " in text for command in COMMANDS)
+    assert "130 interrupted" in " ".join(text.split())
+
+
+def test_the_version_is_told(invoke: Any) -> None:
+    result = invoke("--version")
+    assert result.exit_code == ExitCode.OK
+    assert result.stdout.startswith("prongsai ")
+
+
+def test_an_unknown_command_is_a_usage_error(invoke: Any) -> None:
+    result = invoke("raed")
+    assert result.exit_code == ExitCode.USAGE
+    assert "read" in result.stderr
+
+
+def test_an_unforeseen_fault_shows_no_traceback(invoke: Any, run_with: Any) -> None:
+    def fail(path: Path, options: Any) -> Report:
+        raise ZeroDivisionError("nobody foresaw this")
+
+    run_with(fail)
+    result = invoke("show", "a.txt")
+    assert result.exit_code == ExitCode.ENGINE
+    assert result.stderr.startswith("error: internal error: ZeroDivisionError")
+    assert "Traceback" not in result.output
+    assert "Traceback" in invoke("--traceback", "show", "a.txt").stderr
+
+
+def test_an_interruption_is_told(invoke: Any, run_with: Any) -> None:
+    def interrupt(path: Path, options: Any) -> Report:
+        raise KeyboardInterrupt
+
+    run_with(interrupt)
+    result = invoke("show", "a.txt")
+    assert result.exit_code == ExitCode.INTERRUPTED
+    assert result.stderr == "Interrupted.\n"
+
+
+def test_a_missing_package_points_to_the_doctor(invoke: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pipeline.runner", None)
+    result = invoke("show", "a.txt")
+    assert result.exit_code == ExitCode.ENGINE
+    assert "prongsai doctor" in result.stderr
+
+
+def test_thai_comes_out_whatever_the_locale(tmp_path: Path, report_json: dict[str, Any]) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(report_json))
+    surroundings = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    process = run_process("show", str(path), env=surroundings)
+    assert (process.returncode, process.stderr) == (0, b"")
+    assert "เทศบาลตำบลตัวอย่าง" in process.stdout.decode("utf-8")
+
+
+def test_a_reader_that_has_gone_is_no_crash() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = run_process("schema", stdout=writer)
+    os.close(writer)
+    assert (process.returncode, process.stderr) == (141, b"")
+
+
+def test_the_schema_is_printed(invoke: Any) -> None:
+    schema = json.loads(invoke("schema").stdout)
+    assert schema["properties"]["measures"]["type"] == "array"

@@ -1,0 +1,257 @@
+"""`prongsai read`: files, names, streams, exit codes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.options import ReadOptions
+from schemas.errors import EngineError, ExitCode, FileMissing, UnknownEncoding
+from schemas.report import Report
+
+Json = dict[str, Any]
+Install = Callable[[Callable[[Path, ReadOptions], Report]], None]
+
+
+@pytest.fixture
+def reading(run_with: Install, report_json: Json, needing_review: Json) -> list[Path]:
+    """Replaces the runner by one that goes by the file's stem; gives the list of the paths that it is asked to read."""
+    asked: list[Path] = []
+
+    def read_document(path: Path, options: ReadOptions) -> Report:
+        asked.append(path)
+        match path.stem:
+            case "missing":
+                raise FileMissing("missing.txt does not exist", "check the name")
+            case "encoding":
+                raise UnknownEncoding("encoding.txt is no text", "save it as UTF-8")
+            case "engine":
+                raise EngineError("the engine failed")
+            case "fault":
+                raise ZeroDivisionError("nobody foresaw this")
+            case "stop":
+                raise KeyboardInterrupt
+        report = needing_review if path.stem == "doubtful" else report_json
+        return Report.model_validate({**report, "source": {**report["source"], "filename": path.name}})
+
+    run_with(read_document)
+    return asked
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_each_file_becomes_a_json_file(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "ก.txt", "b.txt", "--output", tmp_path / "out")
+    assert result.exit_code == ExitCode.OK
+    assert names(tmp_path / "out") == ["b.json", "ก.json"]
+    text = (tmp_path / "out" / "ก.json").read_text(encoding="utf-8")
+    assert json.loads(text)["source"]["filename"] == "ก.txt"
+    assert "เทศบาลตำบลตัวอย่าง" in text
+
+
+def test_the_table_counts_what_was_read(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "doubtful.txt", "-o", tmp_path)
+    row = next(line for line in result.stdout.splitlines() if line.strip().startswith("doubtful.txt"))
+    assert row.split() == ["doubtful.txt", "เทศบาลตำบลตัวอย่าง", "2568", "2", "1", "1", "1", "▲1"]
+    assert str(tmp_path / "*.json") in result.stdout
+
+
+def test_a_warning_asks_for_review(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    assert invoke("read", "a.txt", "doubtful.txt", "-o", tmp_path).exit_code == ExitCode.NEEDS_REVIEW
+
+
+def test_a_finding_that_only_informs_does_not(
+    run_with: Install, needing_review: Json, invoke: Any, tmp_path: Path
+) -> None:
+    needing_review["findings"][0]["severity"] = "info"
+    run_with(lambda path, options: Report.model_validate(needing_review))
+    assert invoke("read", "a.txt", "-o", tmp_path).exit_code == ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        (["missing.txt"], ExitCode.INPUT),
+        (["missing.txt", "encoding.txt"], ExitCode.INPUT),
+        (["engine.txt", "encoding.txt"], ExitCode.ENGINE),
+        (["encoding.txt", "doubtful.txt"], ExitCode.INPUT),
+        (["fault.txt"], ExitCode.ENGINE),
+    ],
+)
+def test_the_gravest_failure_is_the_exit_code(
+    reading: list[Path], invoke: Any, tmp_path: Path, files: list[str], code: ExitCode
+) -> None:
+    assert invoke("read", *files, "-o", tmp_path).exit_code == code
+
+
+def test_a_bad_file_does_not_stop_the_others(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "encoding.txt", "fault.txt", "c.txt", "-o", tmp_path)
+    assert names(tmp_path) == ["c.json"]
+    assert "encoding.txt: encoding.txt is no text" in result.stderr
+    assert "hint: save it as UTF-8" in result.stderr
+    assert "fault.txt: internal error: ZeroDivisionError: nobody foresaw this" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_traceback_on_demand(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("--traceback", "read", "fault.txt", "c.txt", "-o", tmp_path)
+    assert "Traceback" in result.stderr
+    assert "ZeroDivisionError" in result.stderr
+    assert names(tmp_path) == ["c.json"]
+
+
+def test_an_interruption_keeps_what_is_done(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "a.txt", "stop.txt", "c.txt", "-o", tmp_path)
+    assert result.exit_code == ExitCode.INTERRUPTED
+    assert "1 of 3 files were read" in result.stdout
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_an_interruption_keeps_the_lines_that_are_done(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "a.txt", "stop.txt", "-o", tmp_path, "--format", "jsonl")
+    assert result.exit_code == ExitCode.INTERRUPTED
+    assert len((tmp_path / "reports.jsonl").read_text().splitlines()) == 1
+
+
+def test_a_clash_of_names_stops_before_any_work(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "x/a.txt", "y/a.txt", "-o", tmp_path / "out")
+    assert result.exit_code == ExitCode.USAGE
+    assert "x/a.txt and y/a.txt would both be written as a.json" in result.stderr
+    assert "--name hash" in result.stderr
+    assert reading == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_hashed_names_part_what_differs_and_join_what_does_not(
+    reading: list[Path], invoke: Any, tmp_path: Path
+) -> None:
+    for folder, text in (("x", "1"), ("y", "2"), ("z", "1")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(text)
+    files = [tmp_path / folder / "a.txt" for folder in "xyz"]
+    assert invoke("read", *files, "-o", tmp_path / "out", "--name", "hash").exit_code == ExitCode.OK
+    assert len(names(tmp_path / "out")) == 2
+    assert reading == files[:2]
+
+
+def test_the_same_file_twice_is_read_once(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    assert invoke("read", "a.txt", "./a.txt", "x/../a.txt", "-o", tmp_path).exit_code == ExitCode.OK
+    assert len(reading) == 1
+
+
+def test_lines_go_into_one_file(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "a.txt", "missing.txt", "b.txt", "-o", tmp_path, "-f", "jsonl")
+    assert result.exit_code == ExitCode.INPUT
+    lines = (tmp_path / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"]["filename"] for line in lines] == ["a.txt", "b.txt"]
+
+
+def test_names_cannot_clash_where_none_are_needed(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    assert invoke("read", "x/a.txt", "y/a.txt", "-o", tmp_path, "-f", "jsonl").exit_code == ExitCode.OK
+    assert len((tmp_path / "reports.jsonl").read_text().splitlines()) == 2
+
+
+def test_standard_output_gets_nothing_but_json(reading: list[Path], invoke: Any) -> None:
+    result = invoke("read", "doubtful.txt", "-o", "-")
+    assert result.exit_code == ExitCode.NEEDS_REVIEW
+    assert Report.model_validate_json(result.stdout).source.filename == "doubtful.txt"
+    assert "doubtful.txt" in result.stderr
+
+
+def test_several_reports_go_to_standard_output_as_lines_only(reading: list[Path], invoke: Any) -> None:
+    refused = invoke("read", "a.txt", "b.txt", "-o", "-")
+    assert refused.exit_code == ExitCode.USAGE
+    assert "--format jsonl" in refused.stderr
+    assert reading == []
+    result = invoke("read", "a.txt", "b.txt", "-o", "-", "-f", "jsonl")
+    assert [json.loads(line)["source"]["filename"] for line in result.stdout.splitlines()] == ["a.txt", "b.txt"]
+
+
+def test_standard_input_is_read_like_a_file(run_with: Install, report_json: Json, invoke: Any, tmp_path: Path) -> None:
+    seen: list[bytes] = []
+
+    def read_document(path: Path, options: ReadOptions) -> Report:
+        seen.append(path.read_bytes())
+        return Report.model_validate({**report_json, "source": {**report_json["source"], "filename": path.name}})
+
+    run_with(read_document)
+    assert invoke("read", "-", "-o", tmp_path, stdin="มาตรการ".encode()).exit_code == ExitCode.OK
+    assert seen == ["มาตรการ".encode()]
+    assert names(tmp_path) == ["standard-input.json"]
+
+
+def test_standard_input_cannot_be_read_twice(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    assert invoke("read", "-", "-", "-o", tmp_path, stdin=b"x").exit_code == ExitCode.USAGE
+
+
+def test_a_folder_is_refused_with_the_files_to_give(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").touch()
+    result = invoke("read", inbox, "b.txt", "-o", tmp_path / "out")
+    assert result.exit_code == ExitCode.INPUT
+    assert f"Give the files themselves: {inbox / '*.txt'}" in result.stderr
+    assert names(tmp_path / "out") == ["b.json"]
+
+
+def test_results_cannot_replace_their_source(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    source = tmp_path / "a.json"
+    source.write_text("text")
+    assert invoke("read", source, "-o", tmp_path).exit_code == ExitCode.USAGE
+    assert source.read_text() == "text"
+
+
+def test_an_output_that_is_no_folder_is_told(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    result = invoke("read", "a.txt", "-o", tmp_path / "out")
+    assert result.exit_code == ExitCode.STORE
+    assert result.stderr.startswith("error: cannot write")
+    assert reading == []
+
+
+def test_a_name_too_long_to_store_fails_alone(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    result = invoke("read", "น" * 83 + "ab.txt", "b.txt", "-o", tmp_path)
+    assert result.exit_code == ExitCode.STORE
+    assert names(tmp_path) == ["b.json"]
+
+
+@pytest.mark.parametrize("naming", ["stem", "hash"])
+def test_a_name_that_no_file_can_have_is_left_to_the_reading(
+    reading: list[Path], invoke: Any, tmp_path: Path, naming: str
+) -> None:
+    invoke("read", "น" * 100 + ".txt", "-o", tmp_path, "--name", naming)
+    assert len(reading) == 1
+
+
+def test_the_limit_of_size_reaches_the_reading(
+    run_with: Install, report_json: Json, invoke: Any, tmp_path: Path
+) -> None:
+    limits: list[int] = []
+
+    def read_document(path: Path, options: ReadOptions) -> Report:
+        limits.append(options.max_bytes)
+        return Report.model_validate(report_json)
+
+    run_with(read_document)
+    invoke("read", "a.txt", "-o", tmp_path)
+    invoke("read", "a.txt", "-o", tmp_path, "--max-mib", "2")
+    assert limits == [40 * 1024 * 1024, 2 * 1024 * 1024]
+
+
+def test_without_output_nothing_is_done(reading: list[Path], invoke: Any) -> None:
+    assert invoke("read", "a.txt").exit_code == ExitCode.USAGE
+    assert reading == []
+
+
+def test_escape_sequences_of_a_document_do_not_reach_the_terminal(
+    run_with: Install, report_json: Json, invoke: Any, tmp_path: Path
+) -> None:
+    report_json["agency"]["name"] = "เทศบาล\x1b]0;title\x07"
+    run_with(lambda path, options: Report.model_validate(report_json))
+    result = invoke("read", "a.txt", "-o", tmp_path)
+    assert "\x1b" not in result.output
+    assert "เทศบาล␛]0;title␇" in result.output
