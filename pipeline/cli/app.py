@@ -41,6 +41,7 @@ class Commands(TyperGroup):
             raise
         except ImportError as error:
             broken = EngineError(f"a package is missing or broken: {error}", "Ask prongsai doctor which.")
+            broken.__cause__ = error
             raise typer.Exit(_tell(broken, ctx)) from None
         except Exception as error:
             from pipeline.cli.terminal import InternalError
