@@ -1,0 +1,1 @@
+"""How one field of the report is read: one field, one module."""

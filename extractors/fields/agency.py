@@ -1,0 +1,156 @@
+"""Which agency a document speaks for, and where it is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.thai.lexicon.agencies import AGENCY_HEADS, LOCAL_TYPES, NAME_ENDS, NEVER_BEGIN_NAMES, NOT_IN_NAMES, OVERSEERS
+from extractors.thai.places import province_of
+from extractors.thai.tokens import tokenize
+from schemas.evidence import Evidence
+from schemas.page import Line
+from schemas.reading import AgencyMention
+from schemas.report import Agency, AgencyType
+
+TITLE_LINES = 14
+TITLE_WEIGHT = 4
+"""A mention among the document's first lines counts as much as this many further on."""
+LONGEST_NAME = 60
+PLACE_REACH = 120
+"""Characters behind an agency's name in which its district and province stand."""
+
+_THAI = "ก-ฮะ-ฺเ-๎"
+_HEAD = re.compile("|".join(re.escape(head).replace(r"\.", r"\.?\s?") for head, _, _ in AGENCY_HEADS if head != "จังหวัด"))
+_NAME = re.compile(rf"\s?(?P<name>[{_THAI}]{{2,{LONGEST_NAME}}})")
+_END = re.compile("|".join(NAME_ENDS))
+_BY_HEAD = {head.replace(".", ""): (kind, full) for head, kind, full in AGENCY_HEADS}
+_PLACES = {
+    "subdistrict": re.compile(rf"(?:ตำบล|แขวง|(?<![{_THAI}])ต\.)\s?(?P<name>[{_THAI}]+)"),
+    "district": re.compile(rf"(?:อำเภอ|(?<![{_THAI}])เขต|(?<![{_THAI}])อ\.)\s?(?P<name>[{_THAI}]+)"),
+    "province": re.compile(rf"(?:จังหวัด|(?<![{_THAI}])จ\.)\s?(?P<name>[{_THAI}]+)|(?P<capital>กรุงเทพมหานคร)"),
+}
+_PLACE_END = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|ประจำ|ปีงบประมาณ|รหัส|โทร)")
+
+
+@dataclass(frozen=True)
+class _Mention:
+    name: str
+    kind: AgencyType
+    clean: bool
+    line: Line
+    index: int
+    end: int
+
+
+def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[AgencyMention]]:
+    """The agency, where its name stands, and the other bodies of its kind that the document names as if itself."""
+    mentions = [mention for index, line in enumerate(lines) for mention in _mentions(line, index)]
+    weights: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.clean:
+            local = 3 if mention.kind in LOCAL_TYPES else 1
+            weights[mention.name] += local * (TITLE_WEIGHT if mention.index < TITLE_LINES else 1)
+    if not weights:
+        return Agency(), [], []
+    best = max(weights, key=lambda name: (weights[name], len(name)))
+    own = [mention for mention in mentions if mention.name == best]
+    kind = own[0].kind
+    agency = Agency(name=best, type=kind, **_places(best, kind, own, lines))
+    return agency, [own[0].line.evidence()], _others(mentions, best, kind)
+
+
+def _mentions(line: Line, index: int) -> list[_Mention]:
+    found = []
+    for head in _HEAD.finditer(line.text):
+        if head.start() and re.match(rf"[{_THAI}]", line.text[head.start() - 1]) and head.group()[-1] in ". ":
+            continue
+        kind, full = _BY_HEAD["".join(head.group().replace(".", "").split())]
+        name = _NAME.match(line.text, head.end())
+        if not name:
+            continue
+        cut, clean = _cut_name(name["name"])
+        whole = full + cut
+        if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
+            found.append(_Mention(whole, kind, clean, line, index, name.start("name") + len(cut)))
+    return found
+
+
+def _cut_name(run: str) -> tuple[str, bool]:
+    """The name that a run of Thai letters begins with, and whether it surely ends there."""
+    end = _END.search(run)
+    if end:
+        return run[: end.start()], True
+    for token in tokenize(run):
+        if token.text in (NOT_IN_NAMES if token.start else NEVER_BEGIN_NAMES):
+            return run[: token.start], False
+    return run, True
+
+
+def _others(mentions: Sequence[_Mention], own: str, kind: AgencyType) -> list[AgencyMention]:
+    """One mention of each other body of the same level of government whose name ends surely."""
+    others: dict[str, _Mention] = {}
+    for mention in mentions:
+        same_level = mention.kind == kind or (mention.kind in LOCAL_TYPES and kind in LOCAL_TYPES)
+        if same_level and not _may_be_same(mention.name, own):
+            others.setdefault(mention.name, mention)
+    return [AgencyMention(name=name, evidence=mention.line.evidence()) for name, mention in others.items()]
+
+
+def _may_be_same(name: str, own: str) -> bool:
+    return name.startswith(own) or own.startswith(name)
+
+
+def _places(name: str, kind: AgencyType, own: Sequence[_Mention], lines: Sequence[Line]) -> dict[str, str | None]:
+    """Subdistrict, district and province, as they stand behind the agency's name most often."""
+    near = [_text_behind(mention, lines) for mention in own]
+    title = "\n".join(line.text for line in lines[:TITLE_LINES])
+    places = {level: _most_common_place(level, near) or _most_common_place(level, [title]) for level in _PLACES}
+    place_in_name = _strip_head(name)
+    if kind == "subdistrict_administrative_organization" and not places["subdistrict"]:
+        places["subdistrict"] = place_in_name
+    if kind in ("provincial_administrative_organization", "provincial_agency") and province_of(place_in_name):
+        places["province"] = province_of(place_in_name)
+    if name.startswith("สำนักงานสาธารณสุขอำเภอ") and not places["district"]:
+        places["district"] = place_in_name
+    return places
+
+
+def _strip_head(name: str) -> str:
+    return next((name.removeprefix(full) for _, _, full in AGENCY_HEADS if name.startswith(full)), name)
+
+
+def _text_behind(mention: _Mention, lines: Sequence[Line]) -> str:
+    following = " ".join(line.text for line in lines[mention.index + 1 : mention.index + 3])
+    return f"{mention.line.text[mention.end :]} {following}"[:PLACE_REACH]
+
+
+def _most_common_place(level: str, texts: Sequence[str]) -> str | None:
+    counts: Counter[str] = Counter()
+    for text in texts:
+        for match in _PLACES[level].finditer(text):
+            if _inside_agency_name(text, match.start()):
+                continue
+            place = _read_place(level, match)
+            if place:
+                counts[place] += 1
+                break
+    return max(counts, key=lambda place: (counts[place], len(place))) if counts else None
+
+
+def _read_place(level: str, match: re.Match[str]) -> str | None:
+    if level == "province" and match["capital"]:
+        return match["capital"]
+    name = match["name"]
+    end = _PLACE_END.search(name)
+    name = name[: end.start()] if end else name
+    if level == "province":
+        return next((known for size in range(len(name), 2, -1) if (known := province_of(name[:size]))), None)
+    cut, _ = _cut_name(name)
+    return cut if 2 <= len(cut) <= 30 else None
+
+
+def _inside_agency_name(text: str, place: int) -> bool:
+    """Whether ตำบล or จังหวัด at `place` belongs to a body's own name (เทศบาลตำบล…, ป.ป.ช.จังหวัด…)."""
+    before = text[max(0, place - 24) : place]
+    return bool(re.search(r"(?:ส่วน|เทศบาล|เทศมนตรี|สุขภาพ|สาธารณสุข|ป\.ป\.ช\.\s?|ประจำ|ศาลากลาง|ปกครอง|นายกเทศมนตรี)$", before))

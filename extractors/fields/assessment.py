@@ -1,0 +1,104 @@
+"""The ITA result that a document quotes in its prose: overall score, level, and year."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.thai.lexicon.ita import LEVELS
+from extractors.thai.numbers import parse_decimal
+from extractors.thai.years import find_fiscal_years
+from schemas.evidence import Evidence
+from schemas.page import Line
+
+_D = "[0-9๐-๙]"
+_NUMBER = rf"(?P<number>{_D}{{1,3}}(?:\s?\.\s?{_D}{{1,2}})?)"
+_SCORE = re.compile(
+    rf"(?:(?:คะแนน|ร้อยละ)[^0-9๐-๙.\n]{{0,60}}?|(?:ภาพรวม|โดยรวม|ประเมิน)[^0-9๐-๙.\n]{{0,24}}?(?=[0-9๐-๙.\s]+คะแนน))"
+    rf"{_NUMBER}(?!{_D})(?!\s*(?:คะแนน)?\s*ขึ้นไป)(?!\s*[-–]\s*{_D})"
+)
+_LEVEL = re.compile(
+    r"ระดับ(?:ผลการประเมิน|คุณธรรมและความโปร่งใส|คะแนน)?\s*[:：=\"“(]*\s*(?P<level>"
+    + "|".join(re.escape(level) for level in sorted(LEVELS, key=len, reverse=True))
+    + r")(?![A-Za-z])"
+)
+_ABOUT_ASSESSMENT = re.compile(r"(?:ประเมิน|ITA)")
+_OVERALL = re.compile(r"(?:ภาพรวม|โดยรวม|ได้คะแนน|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ย|ผลคะแนน|พบว่า|เท่ากับ|ผลการประเมิน)")
+_WHOLE = re.compile(r"(?:ภาพรวม|โดยรวม|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ยรวม)")
+_TARGET = re.compile(r"(?:เป้าหมาย|เกณฑ์|ไม่น้อยกว่า|ขึ้นไป|ต่ำกว่า|น้อยกว่า|ระหว่าง|ตั้งแต่|ไม่ต่ำกว่า|ต้องมี|ตัวอย่าง|จำนวน)")
+_ITEM = re.compile(rf"(?:ข้อ\s*[ieoIEO๐0l1๑]|ตัวชี้วัดที่|รายข้อ|[ieo]{_D})")
+LEVEL_REACH = 160
+"""Characters around a score in which its level stands."""
+CONTEXT = 260
+
+
+@dataclass(frozen=True)
+class QuotedResult:
+    """The overall result as the prose gives it; the year is Buddhist era."""
+
+    score: Decimal | None
+    level: str | None
+    fiscal_year: int | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    score: Decimal
+    level: str | None
+    year: int | None
+    line: Line
+    weight: int
+
+
+def read_quoted_result(lines: Sequence[Line]) -> QuotedResult | None:
+    """The overall result quoted in running text, or None where the document quotes none.
+
+    Where several scores are quoted, the one that stands with most words of an overall result wins, the oftenest of equals.
+    """
+    candidates = [candidate for index in range(len(lines)) for candidate in _candidates(lines, index)]
+    if not candidates:
+        return None
+    times = Counter(candidate.score for candidate in candidates)
+    best = max(candidates, key=lambda candidate: (candidate.weight, times[candidate.score])).score
+    own = [candidate for candidate in candidates if candidate.score == best]
+    level = next((candidate.level for candidate in own if candidate.level), None)
+    year = next((candidate.year for candidate in own if candidate.year), None)
+    return QuotedResult(best, level, year, tuple(candidate.line.evidence() for candidate in own[:3]))
+
+
+def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
+    line = lines[index]
+    context = " ".join(earlier.text for earlier in lines[max(0, index - 2) : index])[-CONTEXT:]
+    found = []
+    for match in _SCORE.finditer(line.text):
+        before = f"{context} {line.text[: match.start('number')]}"[-CONTEXT:]
+        near = before[-70:]
+        if not _ABOUT_ASSESSMENT.search(before) or _TARGET.search(near[-34:]) or _ITEM.search(near):
+            continue
+        overall = bool(_OVERALL.search(near))
+        score = parse_decimal(match["number"])
+        counted = "." in match["number"] or re.match(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)", line.text[match.end() :])
+        if score is None or score > 100 or not counted:
+            continue
+        level = _level_near(line.text, match.start(), match.end())
+        whole = bool(_WHOLE.search(near))
+        if not whole and not (overall and level):
+            continue
+        weight = 1 + 2 * overall + 2 * whole + 3 * (level is not None)
+        found.append(_Candidate(score, level, _year_before(before), line, weight))
+    return found
+
+
+def _level_near(text: str, start: int, end: int) -> str | None:
+    behind = _LEVEL.search(text[end : end + LEVEL_REACH // 2])
+    before = list(_LEVEL.finditer(text[max(0, start - LEVEL_REACH * 2) : start]))
+    if behind:
+        return behind["level"]
+    return before[-1]["level"] if before else None
+
+
+def _year_before(text: str) -> int | None:
+    years = [match.year for match in find_fiscal_years(text) if not match.is_range]
+    return years[-1] if years else None

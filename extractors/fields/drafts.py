@@ -1,0 +1,154 @@
+"""A measure while it is read: the lines of each field, before they become values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.fields.items import Items, lines_to_paragraphs, split_items
+from extractors.fields.owners import read_owners
+from extractors.fields.references import distinct_codes, read_references, without_codes
+from extractors.fields.status import (
+    BoxReading,
+    read_boxes,
+    status_from_boxes,
+    status_from_phrases,
+)
+from extractors.fields.topics import read_topic
+from extractors.layout.group_rows import instrument_named
+from extractors.thai.periods import parse_period
+from schemas.evidence import Evidence
+from schemas.page import Line
+from schemas.period import Period
+from schemas.reading import MeasureFacts, TickBox
+from schemas.report import Measure, Owner, Status
+from schemas.table import Role
+
+TextField = str
+TEXT_FIELDS: dict[Role, TextField] = {
+    "measure": "activities",
+    "objectives": "objectives",
+    "steps": "steps",
+    "result": "results",
+    "outcome": "outcomes",
+}
+BOXED_ROLES: tuple[Role, ...] = ("status", "result", "outcome", "steps")
+"""Where a list of status boxes may stand, the likeliest place first."""
+
+
+@dataclass(frozen=True)
+class DocumentContext:
+    """What the whole document says, and a measure's values lean on; the year is Buddhist era."""
+
+    fiscal_year: int | None
+    agency_name: str | None
+
+
+@dataclass
+class DraftMeasure:
+    """The lines of each role, as the page gives them.
+
+    `topic_lines` hold the heading that the measure stands under. `marked` is set by status columns:
+    the status and how many marks there are. `month_period` is set by month columns. `codes_stand_apart` says that
+    a bracket of item codes behind the measure's words is a reference and no part of them.
+    """
+
+    lines: dict[Role, list[Line]] = field(default_factory=dict)
+    topic_lines: tuple[Line, ...] = ()
+    number: str | None = None
+    marked: tuple[Status, int] | None = None
+    mark_lines: list[Line] = field(default_factory=list)
+    month_period: Period | None = None
+    codes_stand_apart: bool = False
+
+    def add(self, role: Role, lines: Sequence[Line]) -> None:
+        """Puts `lines` behind what the role already has."""
+        self.lines.setdefault(role, []).extend(lines)
+
+
+def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measure, MeasureFacts]:
+    """The measure that the draft's lines say, with evidence for each field, and what only the reading saw."""
+    topic_text = " ".join(lines_to_paragraphs(draft.topic_lines))
+    texts, boxes = _take_boxes({role: lines_to_paragraphs(lines) for role, lines in draft.lines.items()})
+    instrument = instrument_named(topic_text) if topic_text else None
+    codes = [code for text in texts.get("measure", []) for code in read_references(text, instrument=instrument)]
+    if draft.codes_stand_apart:
+        texts["measure"] = [without_codes(text) for text in texts.get("measure", [])]
+    texts = {role: [text for text in found if text.strip(" -–—.")] for role, found in texts.items()}
+    items = {name: split_items(texts.get(role, [])) for role, name in TEXT_FIELDS.items()}
+    number = draft.number or _own_number(items["activities"], texts["measure"])
+    measure = Measure(
+        number=number,
+        topic=read_topic(topic_text) if topic_text else None,
+        owners=_read_owners(texts.get("owner", []), context),
+        period=_read_period(texts.get("period", []), context) or draft.month_period,
+        status=_read_status(draft, boxes, texts, items),
+        references=distinct_codes(codes),
+        evidence=_evidence(draft, boxes=bool(boxes), references=bool(codes)),
+        **{name: list(found.texts) for name, found in items.items()},  # type: ignore[arg-type]
+    )
+    facts = MeasureFacts(
+        boxes=boxes,
+        marks=draft.marked[1] if draft.marked else None,
+        item_numbers={name: found.numbers for name, found in items.items() if found.numbers},
+        codes=tuple(codes),
+    )
+    return measure, facts
+
+
+def _take_boxes(texts: dict[Role, list[str]]) -> tuple[dict[Role, list[str]], tuple[TickBox, ...]]:
+    """The texts without their list of status boxes, and the boxes."""
+    boxes: tuple[TickBox, ...] = ()
+    rest = dict(texts)
+    for role in BOXED_ROLES:
+        reading: BoxReading = read_boxes("\n".join(texts.get(role, [])))
+        if reading.boxes:
+            boxes += reading.boxes
+            rest[role] = [text for part in reading.rest.split("\n") if (text := part.strip())]
+    return rest, boxes
+
+
+def _own_number(activities: Items, paragraphs: Sequence[str]) -> str | None:
+    """The number that the measure's own text begins with, where the text is a single item."""
+    if len(activities.texts) != 1 or len(activities.numbers) != 1 or not paragraphs:
+        return None
+    digits = "".join(char for char in paragraphs[0].lstrip("-–• (")[:3] if char.isdigit())
+    return digits or None
+
+
+def _read_owners(paragraphs: Sequence[str], context: DocumentContext) -> list[Owner]:
+    return read_owners("\n".join(paragraphs), agency_name=context.agency_name)
+
+
+def _read_period(paragraphs: Sequence[str], context: DocumentContext) -> Period | None:
+    raw = " ".join(" ".join(paragraphs).split())
+    if not raw.strip("-–—. "):
+        return None
+    return parse_period(raw, fiscal_year=context.fiscal_year)
+
+
+def _read_status(
+    draft: DraftMeasure, boxes: Sequence[TickBox], texts: dict[Role, list[str]], items: dict[TextField, Items]
+) -> Status:
+    """Boxes first, then marks in columns, then what a status column or the results say in words."""
+    if boxes:
+        return status_from_boxes(boxes)
+    if draft.marked:
+        return draft.marked[0]
+    told = status_from_phrases(texts.get("status", []))
+    return told if told.value != "unknown" else status_from_phrases(items["results"].texts)
+
+
+def _evidence(draft: DraftMeasure, *, boxes: bool, references: bool) -> dict[str, list[Evidence]]:
+    by_field: dict[str, Sequence[Line]] = {
+        name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()
+    }
+    by_field["owners"] = draft.lines.get("owner", [])
+    by_field["period"] = draft.lines.get("period", []) or draft.lines.get("month", [])
+    by_field["number"] = draft.lines.get("number", [])
+    by_field["topic"] = draft.topic_lines
+    status = list(draft.mark_lines) or draft.lines.get("status", [])
+    if boxes:
+        status = [line for role in BOXED_ROLES for line in draft.lines.get(role, []) if "☐" in line.text or "☑" in line.text]
+    by_field["status"] = status or draft.lines.get("result", [])
+    if references:
+        by_field["references"] = draft.lines.get("measure", [])
+    return {name: [line.evidence() for line in lines] for name, lines in by_field.items() if lines}

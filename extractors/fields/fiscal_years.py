@@ -1,0 +1,73 @@
+"""The fiscal year that a document reports on or plans for."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.thai.years import find_fiscal_years
+from schemas.evidence import Evidence
+from schemas.page import Line
+from schemas.reading import YearMention
+from schemas.table import Layout, Table
+
+TITLE_LINES = 12
+CONTEXT = 160
+"""Characters before a year that say what it is about."""
+_SUBJECT = re.compile(r"(?:มาตรการ|รายงานผล|แผน|ผลการดำเนิน|ส่งเสริมคุณธรรม|ป้องกันการทุจริต|บริหารความเสี่ยง)")
+_ASSESSMENT = re.compile(r"(?:ผลการประเมิน|ผลประเมิน|วิเคราะห์ผล|การประเมินคุณธรรม|ผลคะแนน|ได้คะแนน|จากการประเมิน)")
+_LETTER = re.compile(r"^\s*เรื่อง")
+
+TITLE, TABLE_HEADING, SUBJECT_LINE, SUBJECT, OTHER = 8, 8, 5, 2, 1
+"""How much a mention counts: in the title, above a measures table, in a letter's subject, with a subject word, else."""
+
+
+def read_fiscal_year(lines: Sequence[Line], layout: Layout) -> tuple[int | None, list[Evidence], list[YearMention]]:
+    """The Buddhist-era year, where it stands, and every year that the document claims for itself."""
+    headings = {id(line) for line in _lines_above_measures(layout)}
+    weights: Counter[int] = Counter()
+    claims: list[YearMention] = []
+    first: dict[int, Line] = {}
+    for index, line in enumerate(lines):
+        for start, year in _years_in(line.text):
+            wrapped = lines[index - 1].text if index and not line.starts_paragraph else ""
+            before = f"{wrapped} {line.text[:start]}"[-CONTEXT:]
+            weight = _weight(line, before, in_title=index < TITLE_LINES, above_table=id(line) in headings)
+            weights[year] += weight
+            if weight >= SUBJECT_LINE:
+                claims.append(YearMention(fiscal_year=year, evidence=line.evidence()))
+                first.setdefault(year, line)
+    if not weights:
+        return None, [], []
+    best = max(weights, key=lambda year: (weights[year], year))
+    claimed = first.get(best)
+    if claimed is None:
+        claimed = next(line for line in lines if best in [year for _, year in _years_in(line.text)])
+    return best, [claimed.evidence()], claims
+
+
+def _years_in(text: str) -> list[tuple[int, int]]:
+    return [(match.start, match.year) for match in find_fiscal_years(text) if not match.is_range]
+
+
+def _weight(line: Line, before: str, *, in_title: bool, above_table: bool) -> int:
+    """How much a year counts that stands behind `before` in `line`."""
+    told = _ASSESSMENT.search(before)
+    subject = _SUBJECT.search(before[told.end() :] if told else before)
+    if told and not subject:
+        return OTHER
+    if _LETTER.match(line.text):
+        return SUBJECT_LINE
+    if above_table and subject:
+        return TABLE_HEADING
+    if in_title and len(line.text) <= 200:
+        return TITLE
+    return SUBJECT if subject else OTHER
+
+
+def _lines_above_measures(layout: Layout) -> list[Line]:
+    return [
+        line
+        for element in layout.elements
+        if isinstance(element, Table) and element.kind == "measures"
+        for line in element.above[-3:]
+    ]

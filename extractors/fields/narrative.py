@@ -1,0 +1,227 @@
+"""The measures of narrative reports: numbered paragraphs with labelled fields, and no table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
+from extractors.fields.labels import Label, read_label
+from extractors.fields.measures import MeasuresRead
+from extractors.fields.topics import announced_count
+from extractors.layout.outline import Numbering, read_numbering
+from extractors.thai.lexicon.labels import CLOSINGS
+from schemas.page import Line
+from schemas.reading import AnnouncedCount
+from schemas.report import SetAside
+from schemas.table import Layout, Paragraph, Role, Table
+
+LEAST_FIELDS = 2
+"""A measure is told with at least so many labelled fields; fewer are a letter's or a form's own labels."""
+LONGEST_HEADING = 400
+
+_TELLING: frozenset[Role] = frozenset({"steps", "result", "outcome"})
+_CLOSING = re.compile(r"^\W*(?:" + "|".join(re.escape(word) for word in CLOSINGS) + ")")
+_CAPTION = re.compile(r"^\s*(?:ภาพที่|รูปที่|ภาพประกอบที่)\s*[0-9๐-๙]")
+
+
+@dataclass
+class _Heading:
+    """A numbered heading that is open, and what it announces."""
+
+    numbering: Numbering
+    lines: tuple[Line, ...]
+    found: int = 0
+
+
+@dataclass
+class NarrativeRead(MeasuresRead):
+    """Measures read from paragraphs, and the counts that their headings announce."""
+
+    announced: list[AnnouncedCount] = field(default_factory=list)
+
+
+def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead:
+    """The measures that labelled paragraphs tell.
+
+    Text behind a picture's label, up to the next number of the outline, is set aside: it was read from a photograph.
+    """
+    reader = _Reader(context)
+    for element in layout.elements:
+        if isinstance(element, Table):
+            reader.take_table(element)
+        else:
+            for paragraph in _split_at_labels(element):
+                reader.take(paragraph)
+    return reader.finish()
+
+
+def _split_at_labels(paragraph: Paragraph) -> list[tuple[Line, ...]]:
+    """The paragraph's lines, a new group at each line that begins with a number or a label."""
+    groups: list[list[Line]] = []
+    for line in paragraph.lines:
+        begins = read_numbering(line.text) is not None or read_label(line.text) is not None
+        if not groups or begins:
+            groups.append([])
+        groups[-1].append(line)
+    return [tuple(group) for group in groups]
+
+
+def _goes_on(last: Numbering, number: Numbering) -> bool:
+    """Whether `number` comes after `last` in the outline; behind a word like ตัวชี้วัดที่ numbers may be left out."""
+    worded = last.style[0] not in "N("
+    return last.style == number.style and (number.follows(last.parts) or (worded and number.parts > last.parts))
+
+
+class _Reader:
+    """Walks through the paragraphs; knows the headings above, the measure and the field that are open."""
+
+    def __init__(self, context: DocumentContext) -> None:
+        self._context = context
+        self._read = NarrativeRead()
+        self._headings: list[_Heading] = []
+        self._all_headings: list[_Heading] = []
+        self._title: tuple[Line, ...] = ()
+        self._title_number: Numbering | None = None
+        self._draft: DraftMeasure | None = None
+        self._fields: set[Role] = set()
+        self._role: Role | None = None
+        self._decor: str | None = None
+        self._in_picture = False
+        self._list: dict[str, tuple[int, ...]] = {}
+
+    def take(self, lines: tuple[Line, ...]) -> None:
+        """Reads one paragraph."""
+        text = " ".join(line.text for line in lines)
+        label = read_label(lines[0].text)
+        numbering = read_numbering(text)
+        if self._in_picture and not self._ends_picture(label, numbering):
+            self._set_aside("picture_text", lines)
+        elif label:
+            self._take_label(label, lines)
+        elif self._draft and _CAPTION.match(text):
+            self._set_aside("picture_text", lines)
+            self._role = None
+        elif self._draft and _CLOSING.match(text):
+            self._close_measure()
+        elif numbering and not self._is_list_item(numbering):
+            self._take_heading(numbering, lines)
+        elif self._role and self._draft:
+            self._draft.add(self._role, self._as_paragraph(lines))
+        elif len(text) <= LONGEST_HEADING:
+            self._close_measure()
+            self._title, self._title_number = lines, None
+
+    def take_table(self, table: Table) -> None:
+        """A table ends the field that is open, or belongs to a picture."""
+        if self._in_picture and table.kind != "measures":
+            self._set_aside("picture_text", tuple(line for row in table.rows for line in row.lines))
+            return
+        self._in_picture = False
+        self._close_measure()
+        self._title, self._title_number = (), None
+
+    def finish(self) -> NarrativeRead:
+        """Everything read."""
+        self._close_measure()
+        for heading in self._all_headings:
+            text = " ".join(line.text for line in heading.lines)
+            count = announced_count(text)
+            if count is not None and heading.found:
+                self._read.announced.append(
+                    AnnouncedCount(announced=count, found=heading.found, evidence=heading.lines[0].evidence())
+                )
+        return self._read
+
+    def _ends_picture(self, label: Label | None, numbering: Numbering | None) -> bool:
+        """Whether the outline goes on here: a heading's next number, or a label dressed as the others."""
+        if numbering and any(_goes_on(heading.numbering, numbering) for heading in self._headings):
+            return True
+        return bool(label and label.decor == self._decor and (label.decor not in ("-", "") or label.role == "measure"))
+
+    def _take_label(self, label: Label, lines: tuple[Line, ...]) -> None:
+        self._in_picture = label.role == "picture"
+        if label.role in ("picture", "unknown"):
+            self._role = None
+            if label.rest or len(lines) > 1:
+                self._set_aside("picture_text" if label.role == "picture" else "cell", lines)
+            return
+        role: Role = label.role  # type: ignore[assignment]
+        if self._draft is None or role in self._fields or role == "measure":
+            self._begin_measure(role, label, lines)
+        self._decor = label.decor
+        self._fields.add(role)
+        self._role = role
+        self._list = {}
+        first = lines[0].model_copy(update={"text": label.rest, "starts_paragraph": True})
+        assert self._draft is not None
+        self._draft.add(role, [line for line in (first, *lines[1:]) if line.text])
+
+    def _begin_measure(self, role: Role, label: Label, lines: tuple[Line, ...]) -> None:
+        title, number = self._title, self._title_number
+        self._close_measure()
+        topic = self._headings
+        if role == "measure":
+            title = ()
+        elif not title and self._headings:
+            title, number = self._headings[-1].lines, self._headings[-1].numbering
+            topic = self._headings[:-1]
+        self._draft = DraftMeasure(
+            topic_lines=topic[-1].lines if topic else (),
+            number=number.printed if number else None,
+            codes_stand_apart=True,
+        )
+        self._fields = set()
+        if title:
+            body = number.rest if number else title[0].text
+            rest = title[1:] if number is None else ()
+            self._draft.add("measure", [title[0].model_copy(update={"text": body}), *rest])
+        self._title, self._title_number = (), None
+
+    def _take_heading(self, numbering: Numbering, lines: tuple[Line, ...]) -> None:
+        self._in_picture = False
+        self._close_measure()
+        heading = _Heading(numbering, lines)
+        styles = [open_heading.numbering.style for open_heading in self._headings]
+        if numbering.style in styles:
+            del self._headings[styles.index(numbering.style) :]
+        self._headings.append(heading)
+        self._all_headings.append(heading)
+        self._title, self._title_number = (), None
+
+    def _is_list_item(self, numbering: Numbering) -> bool:
+        """Whether a number inside an open field belongs to a list of that field, and not to the outline."""
+        if self._role is None or self._draft is None:
+            return False
+        last = self._list.get(numbering.style)
+        if last is not None and numbering.follows(last):
+            self._list[numbering.style] = numbering.parts
+            return True
+        outline = next((h for h in self._headings if h.numbering.style == numbering.style), None)
+        if outline and numbering.follows(outline.numbering.parts):
+            return False
+        if numbering.parts[-1] == 1:
+            self._list[numbering.style] = numbering.parts
+            return True
+        return outline is None
+
+    def _as_paragraph(self, lines: tuple[Line, ...]) -> list[Line]:
+        return [lines[0].model_copy(update={"starts_paragraph": True}), *lines[1:]]
+
+    def _close_measure(self) -> None:
+        draft, fields = self._draft, self._fields
+        self._draft, self._fields, self._role, self._list = None, set(), None, {}
+        if draft is None:
+            return
+        told = fields & _TELLING or "measure" in fields
+        if len(fields) >= LEAST_FIELDS and told and draft.lines.get("measure"):
+            self._read.add(*finish_measure(draft, self._context))
+            for heading in self._headings:
+                heading.found += 1
+            return
+        lines = [line for role_lines in draft.lines.values() for line in role_lines]
+        if lines:
+            self._set_aside("cell", tuple(lines))
+
+    def _set_aside(self, kind: str, lines: tuple[Line, ...]) -> None:
+        if lines:
+            self._read.set_aside.append(SetAside(kind=kind, evidence=[line.evidence() for line in lines]))  # type: ignore[arg-type]

@@ -1,0 +1,284 @@
+"""Names of units, persons and groups inside an owner cell: where each begins, and what it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.thai.joining import join_wrapped
+from extractors.thai.lexicon.official_words import UNIT_WORDS
+from extractors.thai.lexicon.persons import (
+    BEFORE_BELONGING,
+    CROWDS,
+    EVERYONE,
+    LEADERS,
+    POSITIONS,
+    TITLES,
+    TOP_POSITIONS,
+)
+from extractors.thai.lexicon.units import (
+    AGENCY,
+    AGENCY_HEADS,
+    ALL_MARKS,
+    CONJUNCTIONS,
+    DASHES,
+    DIVISION,
+    GENERIC_UNITS,
+    GROUP_HEADS,
+    LINKING_WORDS,
+    NOT_UNITS,
+    PLACED_AGENCY_HEADS,
+    UNIT_RANKS,
+    WHOLE_NAMES,
+    WORK,
+)
+from extractors.thai.patterns import any_of
+from extractors.thai.spans import find_spans
+from extractors.thai.tokens import tokenize
+from schemas.report import OwnerKind
+
+Link = Literal["beside", "listed"]
+"""How a name stands to the one before it: with only a space (or a bracket) between, or in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in an entry; `start` and `end` are its offsets, `raw_end` is behind what is said of it besides."""
+
+    text: str
+    kind: OwnerKind
+    rank: int
+    link: Link
+    start: int
+    end: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A stretch between separators: part of a name, or the whole of it."""
+
+    text: str
+    before: str
+    start: int
+    end: int
+
+
+_ALL_UNITS = re.compile(rf"ทุก\s?{any_of(GENERIC_UNITS)}")
+_PERSON = re.compile(rf"{any_of((*TITLES, *POSITIONS, *LEADERS))}")
+_TITLED = re.compile(rf"(?!{any_of(POSITIONS)}){any_of(TITLES)}")
+_BEGINS = re.compile(
+    rf"(?!{any_of(NOT_UNITS)})(?:ทุก\s?(?!แห่ง){any_of(GENERIC_UNITS)}"
+    rf"|{any_of((*AGENCY_HEADS, *UNIT_RANKS, *GROUP_HEADS, *TITLES, *POSITIONS, *LEADERS, *CROWDS))})"
+)
+_WHOLE_UNITS = UNIT_WORDS | frozenset(WHOLE_NAMES)
+_NO_CUT_INSIDE = ("ทุก", "ที่ทำการ", *GROUP_HEADS, *LEADERS, *CROWDS, *TOP_POSITIONS)
+_ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&])+)")
+_BESIDE = re.compile(rf"(?:[\s()]|{any_of(BEFORE_BELONGING)})*")
+_BARE_UNITS = frozenset({*UNIT_RANKS, *GENERIC_UNITS})
+_SEAM = 40
+"""How many letters on either side of a space are read to decide whether it parts words."""
+
+
+def find_names(entry: str, *, agency_name: str | None = None) -> list[Name]:
+    """The names of one entry in order; spaces in it are single, a line end is where the cell's line ended."""
+    names: list[Name] = []
+    persons = _person_ends(entry)
+    person_end = 0
+    for atom in _atoms(entry, agency_name):
+        last = names[-1] if names else None
+        if last and atom.start < person_end:
+            names[-1] = _longer(last, entry, min(atom.end, person_end))
+        elif last and _is_note(last, atom):
+            names[-1] = replace(last, raw_end=atom.end)
+        elif last and not _begins_new(last, atom, agency_name):
+            names[-1] = _longer(last, entry, atom.end)
+        else:
+            names.append(_name(entry, atom.start, atom.end, link="listed" if _is_listed(atom) else "beside"))
+            person_end = persons.get(atom.start, 0)
+    return names
+
+
+def starts_name(text: str) -> bool:
+    """Whether the text begins with what names begin with: a head, a title, a position, ทุก."""
+    return _BEGINS.match(text) is not None
+
+
+def kind_of(text: str) -> OwnerKind:
+    """What the name is of: a unit, a person, a group of people, or all units."""
+    if any(word in text for word in EVERYONE) or text.startswith(CROWDS):
+        return "group"
+    if _ALL_UNITS.search(text) or (text.startswith(GENERIC_UNITS) and _says_all(text)):
+        return "all_units"
+    if text.startswith(GROUP_HEADS):
+        return "group"
+    return "person" if _PERSON.match(text) else "unit"
+
+
+def rank_of(text: str) -> int:
+    """How high the name stands, from 0 (a person) to an agency; a person ranks with the unit that the name holds."""
+    if text.startswith("ทุก"):
+        return _unit_rank(text.removeprefix("ทุก").strip())
+    if text.startswith((*TOP_POSITIONS, *CROWDS)) or any(word in text for word in EVERYONE):
+        return DIVISION
+    leader = next((word for word in sorted(LEADERS, key=len, reverse=True) if text.startswith(word)), None)
+    if leader:
+        led = text.removeprefix(leader).strip()
+        return _unit_rank(led) if _BEGINS.match(led) else 0
+    return 0 if _PERSON.match(text) else _unit_rank(text)
+
+
+def _unit_rank(text: str) -> int:
+    if text.startswith(AGENCY_HEADS):
+        return AGENCY
+    head = max((head for head in UNIT_RANKS if text.startswith(head)), key=len, default=None)
+    return UNIT_RANKS[head] if head else WORK
+
+
+def _says_all(text: str) -> bool:
+    generic = max((word for word in GENERIC_UNITS if text.startswith(word)), key=len)
+    return text.removeprefix(generic).strip().startswith(ALL_MARKS)
+
+
+def _person_ends(entry: str) -> dict[int, int]:
+    """Where persons with both names begin and end."""
+    return {span.start: span.end for span in find_spans(entry.replace("\n", " ")) if span.label == "person"}
+
+
+def _name(entry: str, start: int, end: int, *, link: Link, raw_end: int = 0) -> Name:
+    printed = entry[start:end]
+    text = " ".join(printed.split()) if _TITLED.match(printed) else tidy(printed)
+    return Name(
+        text=text,
+        kind=kind_of(text),
+        rank=rank_of(text),
+        link=link,
+        start=start,
+        end=end,
+        raw_end=max(end, raw_end),
+    )
+
+
+def _longer(name: Name, entry: str, end: int) -> Name:
+    return _name(entry, name.start, end, link=name.link, raw_end=name.raw_end)
+
+
+def _atoms(entry: str, agency_name: str | None) -> Iterator[_Atom]:
+    """The entry cut at separators, at conjunctions before another name, and where two names meet without a space."""
+    chunks = list(_ATOM.finditer(entry))
+    for index, chunk in enumerate(chunks):
+        following = chunks[index + 1]["text"] if index + 1 < len(chunks) else ""
+        start, before, offset = chunk.start("text"), chunk["before"], chunk.start("text")
+        for cut_from, cut_to in _cuts(chunk["text"], following=following, agency_name=agency_name):
+            if offset + cut_from > start:
+                yield _Atom(text=entry[start : offset + cut_from], before=before, start=start, end=offset + cut_from)
+                before = ""
+            before += entry[offset + cut_from : offset + cut_to]
+            start = offset + cut_to
+        if start < chunk.end():
+            yield _Atom(text=entry[start : chunk.end()], before=before, start=start, end=chunk.end())
+
+
+def _cuts(text: str, *, following: str, agency_name: str | None) -> Iterator[tuple[int, int]]:
+    """Where one name ends and the next begins in a stretch without separators; `following` is the next stretch."""
+    for word in BEFORE_BELONGING:
+        if text.startswith(word) and _begins(text[len(word) :] or following, agency_name):
+            yield 0, len(word)
+    name_start = 0
+    last_word = ""
+    for token in tokenize(text):
+        if token.text in CONJUNCTIONS or token.text in DASHES:
+            if _begins(text[token.end :] or following, agency_name):
+                yield token.start, token.end
+                name_start = token.end
+        elif token.start > name_start and last_word not in LINKING_WORDS:
+            if _meets_another(text[name_start : token.start], token.text, text[token.start :], agency_name):
+                yield token.start, token.start
+                name_start = token.start
+        last_word = token.text
+
+
+def _meets_another(name: str, word: str, rest: str, agency_name: str | None) -> bool:
+    """Whether a word straight behind a unit's name begins the name of another unit; `rest` begins with the word."""
+    if name.startswith(_NO_CUT_INSIDE) or _is_bare(name) or not _begins(name, None):
+        return False
+    if word in _WHOLE_UNITS or (name in _WHOLE_UNITS and word in UNIT_RANKS):
+        return True
+    is_agency = (word in PLACED_AGENCY_HEADS and rest != word) or bool(agency_name and rest.startswith(agency_name))
+    return is_agency and not name.startswith(AGENCY_HEADS) and not name.endswith("ปลัด")
+
+
+def _begins(text: str, agency_name: str | None) -> bool:
+    """Whether the text begins with what names begin with."""
+    return starts_name(text) or bool(agency_name and text.startswith(agency_name))
+
+
+def _begins_new(last: Name, atom: _Atom, agency_name: str | None) -> bool:
+    """Whether the atom is another name, not the rest of the last one."""
+    listed = _is_listed(atom)
+    if not _begins(atom.text, agency_name):
+        # Names without heads (นิติการ, พัสดุ) are parted by the comma alone.
+        return "," in atom.before and not _begins(last.text, agency_name)
+    if _is_bare(atom.text) and (_is_bare(last.text) or last.kind == "all_units"):
+        return False
+    if last.kind == "group" and listed and "," not in atom.before:
+        return not atom.text.startswith(CROWDS)
+    return listed or not _is_incomplete(last.text, atom.text)
+
+
+def _is_incomplete(name: str, following: str) -> bool:
+    """Whether what follows the name after a space is still part of it, though it could begin a name."""
+    if _is_bare(name):
+        return not following.startswith("ทุก") or name in LEADERS
+    if tokenize(name[-_SEAM:])[-1].text in LINKING_WORDS or following in AGENCY_HEADS:
+        return True
+    return not following.startswith(AGENCY_HEADS) and _read_as_one(name, following)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether this is the head of a name without the name."""
+    return text == "ทุก" or text in LEADERS or (text in _BARE_UNITS and text not in _WHOLE_UNITS)
+
+
+def _is_listed(atom: _Atom) -> bool:
+    return not _BESIDE.fullmatch(atom.before)
+
+
+def _is_note(last: Name, atom: _Atom) -> bool:
+    """Whether the atom only says something of the name before it: a remark in brackets, a person's position."""
+    begins = starts_name(atom.text)
+    if _TITLED.match(last.text):
+        is_position = _PERSON.match(atom.text) and not _TITLED.match(atom.text) and not _is_listed(atom)
+        return bool(is_position) or (not begins and " " in last.text)
+    return not begins and ("(" in atom.before or last.raw_end > last.end)
+
+
+def tidy(printed: str) -> str:
+    """The name without the spaces and line ends that only wrapping put into it."""
+    words = re.split(r"([ \n])", printed)
+    parts = [words[0]]
+    for space, before, word in zip(words[1::2], words[0::2], words[2::2], strict=False):
+        near, next_near = before[-_SEAM:], word[:_SEAM]
+        if space == "\n":
+            parts.append(" " * (join_wrapped([near, next_near]) != near + next_near))
+        elif not _belong_together(before, word):
+            parts.append(" ")
+        parts.append(word)
+    return "".join(parts)
+
+
+def _belong_together(before: str, word: str) -> bool:
+    """Whether a printed space inside a name parts nothing."""
+    if not before or not word:
+        return True
+    last, first = tokenize(before[-_SEAM:])[-1].text, tokenize(word[:_SEAM])[0].text
+    if _is_bare(before):
+        return not _is_bare(word)
+    return last in LINKING_WORDS or first in CONJUNCTIONS or _read_as_one(before, word)
+
+
+def _read_as_one(before: str, after: str) -> bool:
+    """Whether the tokenizer knows a word that spans the seam."""
+    left = before[-_SEAM:]
+    seam = len(left)
+    return any(token.start < seam < token.end and token.known for token in tokenize(left + after[:_SEAM]))

@@ -1,0 +1,127 @@
+"""Who is responsible: the owners that an owner cell names, each with the unit it belongs to."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.fields.owner_names import Name, find_names
+from extractors.thai.lexicon.units import NO_OWNER, OWNER_LABELS
+from extractors.thai.patterns import any_of
+from extractors.thai.tokens import tokenize
+from schemas.report import Owner
+
+_NUMBER = r"[0-9๐-๙]{1,2}"
+_ITEM = re.compile(
+    rf"(?:^|(?<=[\s;]))[-–—•●○▪·*☐☑✓➢]\s*"
+    rf"|(?<![0-9๐-๙.(])\(?{_NUMBER}(?:\.{_NUMBER}){{0,2}}(?:\)|\.(?![0-9๐-๙]))\s*"
+    rf"|[;|]"
+)
+_PLAIN_NUMBER_FIRST = re.compile(rf"{_NUMBER} (?=[ก-๎])")
+_PLAIN_NUMBER = re.compile(rf"(?:^|(?<=\s)){_NUMBER} ")
+_LABEL = re.compile(rf"{any_of(OWNER_LABELS)}\s*[:：]\s*")
+_PIECE = re.compile(r"(?=\S)(?:.{1,1000}(?=\s|$)|.{1000})", re.DOTALL)
+"""No list of owners is longer; what is gets cut, so that reading stays linear in the length of the cell."""
+_LETTER = re.compile(r"[ก-ฮA-Za-z]")
+"""A mark alone names nobody."""
+
+
+def read_owners(text: str, *, agency_name: str | None = None) -> list[Owner]:
+    """The owners in the order in which they are printed; none for an empty cell or a dash.
+
+    `text` has a line for each line of the cell. Numbered or dashed items are owners of their own. Names of
+    different rank beside each other belong together: `งานนิติการ สำนักปลัด` is one owner with a parent, and so
+    is `สำนักปลัด งานนิติการ`. `agency_name` helps to see where the agency's name follows without a space.
+    """
+    return [owner for entry in _entries(text) for owner in _entry_to_owners(entry, agency_name)]
+
+
+def _entries(text: str) -> Iterator[str]:
+    """The items of the cell, with single spaces; a line end inside an item stays."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    cell = "\n".join(line for line in lines if line)
+    items = _ITEM.split(cell)
+    for item in items:
+        numbered = _PLAIN_NUMBER.split(item) if _PLAIN_NUMBER_FIRST.match(item.strip()) else [item]
+        for part in numbered:
+            entry = _strip_marks(_LABEL.sub("", part))
+            if entry not in NO_OWNER:
+                yield from (piece[0] for piece in _PIECE.finditer(entry) if _LETTER.search(piece[0]))
+
+
+def _strip_marks(text: str) -> str:
+    """The text without the marks around it; the full stop of an abbreviation stays."""
+    bare = text.strip(" \n,/:;-–—").lstrip(".")
+    return bare if not bare.endswith(".") or tokenize(bare[-12:])[-1].text != "." else bare.rstrip(".")
+
+
+def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
+    names = find_names(entry, agency_name=agency_name)
+    parents = _find_parents(names)
+    above = {parent for parent in parents if parent is not None}
+    for index, (name, parent) in enumerate(zip(names, parents, strict=True)):
+        if index not in above:
+            yield Owner(
+                name=name.text,
+                parent=None if parent is None else names[parent].text,
+                kind=name.kind,
+                raw=_raw(entry, names, index=index, parent=parent),
+            )
+
+
+def _raw(entry: str, names: Sequence[Name], *, index: int, parent: int | None) -> str:
+    """The words as printed: with the parent's where the two stand side by side."""
+    raw = _printed(entry, names[index], names[index])
+    if parent is not None and abs(parent - index) == 1:
+        together = _printed(entry, names[min(index, parent)], names[max(index, parent)])
+        # A bracket that opens and does not close holds more names than this one.
+        raw = together if together.count("(") == together.count(")") else raw
+    return raw
+
+
+def _printed(entry: str, first: Name, last: Name) -> str:
+    words = entry[first.start : last.raw_end]
+    if words.count("(") > words.count(")") and entry[last.raw_end :].startswith(")"):
+        words += ")"
+    return " ".join(words.split())
+
+
+def _find_parents(names: Sequence[Name]) -> list[int | None]:
+    """For each name the index of the unit that it belongs to, or None.
+
+    The first two names of different rank show whether the cell prints the higher unit first or last.
+    """
+    return _parents_before(names) if _higher_comes_first(names) else _parents_after(names)
+
+
+def _higher_comes_first(names: Sequence[Name]) -> bool:
+    for before, name in zip(names, names[1:], strict=False):
+        if name.link == "beside" and before.rank != name.rank:
+            return before.rank > name.rank
+    return False
+
+
+def _parents_after(names: Sequence[Name]) -> list[int | None]:
+    """`งานนิติการ งานธุรการ สำนักปลัด`: siblings share the parent of the last one."""
+    parents: list[int | None] = [None] * len(names)
+    for index in range(len(names) - 2, -1, -1):
+        name, following = names[index], names[index + 1]
+        if name.rank == following.rank:
+            parents[index] = parents[index + 1]
+        elif following.link == "beside" and following.rank > name.rank and following.kind == "unit":
+            parents[index] = index + 1
+    return parents
+
+
+def _parents_before(names: Sequence[Name]) -> list[int | None]:
+    """`สำนักปลัด งานนิติการ, งานธุรการ`: siblings share the parent of the first one."""
+    parents: list[int | None] = [None] * len(names)
+    for index in range(1, len(names)):
+        name, before = names[index], index - 1
+        if name.link == "beside" and names[before].rank > name.rank and names[before].kind == "unit":
+            parents[index] = before
+            continue
+        sibling: int | None = before
+        while sibling is not None and names[sibling].rank < name.rank:
+            sibling = parents[sibling]
+        if sibling is not None and names[sibling].rank == name.rank:
+            parents[index] = parents[sibling]
+    return parents

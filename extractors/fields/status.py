@@ -1,0 +1,143 @@
+"""What a document says of progress: ticked boxes, marks in status columns, phrases."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.thai.lexicon import status as words
+from schemas.reading import TickBox
+from schemas.report import Status, StatusValue
+from schemas.table import Cell, Column
+
+EMPTY_BOX, TICKED_BOX = "☐", "☑"
+
+_LABELS: tuple[tuple[StatusValue | None, tuple[str, ...]], ...] = (
+    ("done", words.DONE_LABELS),
+    ("in_progress", words.IN_PROGRESS_LABELS),
+    ("not_started", words.NOT_STARTED_LABELS),
+    ("cancelled", words.CANCELLED_LABELS),
+    (None, words.OTHER_LABELS),
+)
+_PHRASES: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
+    ("in_progress", words.IN_PROGRESS_PHRASES),
+    ("not_started", words.NOT_STARTED_PHRASES),
+    ("cancelled", words.CANCELLED_PHRASES),
+    ("done", words.DONE_PHRASES),
+)
+
+
+def _loose(phrase: str) -> str:
+    """A pattern for `phrase` that lets spaces stand between any two letters, as wrapped cells print them."""
+    return r"\s*".join(re.escape(letter) for letter in phrase if not letter.isspace())
+
+
+_LABEL_PATTERN = re.compile(
+    r"\s*(?:"
+    + "|".join(
+        f"(?P<l{group}_{index}>{_loose(label)})"
+        for group, index, label in sorted(
+            ((group, index, label) for group, (_, labels) in enumerate(_LABELS) for index, label in enumerate(labels)),
+            key=lambda entry: -len(entry[2].replace(" ", "")),
+        )
+    )
+    + r")(?![ะ-ู็-๎])"
+)
+_PHRASE_PATTERNS = tuple(
+    (value, re.compile("|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))))
+    for value, phrases in _PHRASES
+)
+_CONDITION = re.compile(r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$")
+_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
+
+
+@dataclass(frozen=True)
+class BoxReading:
+    """Boxes found in a text: the boxes with their labels, and the text that is left without them."""
+
+    boxes: tuple[TickBox, ...]
+    rest: str
+
+
+def read_boxes(text: str) -> BoxReading:
+    """The list of status boxes in `text`, or no boxes and `text` itself where its boxes are about other things."""
+    places = [match.start() for match in _BOX.finditer(text)]
+    if not places:
+        return BoxReading(boxes=(), rest=text)
+    boxes: list[TickBox] = []
+    rest = [text[: places[0]]]
+    known = False
+    for place, following in zip(places, [*places[1:], len(text)], strict=True):
+        after = text[place + 1 : following]
+        match = _LABEL_PATTERN.match(after)
+        end = match.end() if match else len(after.split("\n", 1)[0])
+        label = " ".join(after[:end].split())
+        known = known or (match is not None and status_of_label(label) is not None)
+        boxes.append(TickBox(label=label, ticked=text[place] == TICKED_BOX))
+        rest.append(after[end:])
+    if not known:
+        return BoxReading(boxes=(), rest=text)
+    return BoxReading(boxes=tuple(boxes), rest="".join(rest))
+
+
+def status_of_label(label: str) -> StatusValue | None:
+    """What the words beside a box, or over a mark column, say of progress; None where they say nothing of it."""
+    match = _LABEL_PATTERN.fullmatch(label.strip())
+    if not match or match.lastgroup is None:
+        return None
+    return _LABELS[int(match.lastgroup[1:].split("_")[0])][0]
+
+
+def status_from_boxes(boxes: Sequence[TickBox]) -> Status:
+    """The status of a list of boxes: exactly one ticked, or unknown."""
+    ticked = [box for box in boxes if box.ticked]
+    if len(ticked) != 1:
+        return Status(value="unknown", basis="checkbox" if ticked else "none")
+    return Status(value=status_of_label(ticked[0].label) or "unknown", basis="checkbox", raw=ticked[0].label)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a cell of a mark column is marked."""
+    squashed = "".join(text.split())
+    return bool(squashed) and (squashed in words.TICK_MARKS or TICKED_BOX in squashed)
+
+
+def status_from_marks(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Status, int] | None:
+    """The status that marks in status columns give and how many marks there are; None without such columns."""
+    pairs = [(cell, column) for cell, column in zip(cells, columns, strict=True) if column.role == "status_mark"]
+    if not pairs:
+        return None
+    marked = [column for cell, column in pairs if is_marked(cell.text)]
+    if len(marked) != 1 or marked[0].status is None:
+        return Status(value="unknown", basis="column_mark" if marked else "none"), len(marked)
+    return Status(value=marked[0].status, basis="column_mark", raw=marked[0].title), 1
+
+
+def status_from_phrases(texts: Sequence[str]) -> Status:
+    """The status that `texts` tell in words; unknown where they tell nothing, or tell two things."""
+    found: dict[StatusValue, str] = {}
+    for text in texts:
+        whole = status_of_label(text.strip(" .-"))
+        if whole:
+            found.setdefault(whole, text.strip())
+            continue
+        for value, phrase in _phrases_in(text):
+            found.setdefault(value, phrase)
+    if len(found) != 1:
+        return Status()
+    value, phrase = next(iter(found.items()))
+    return Status(value=value, basis="phrase", raw=phrase)
+
+
+def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
+    """Each phrase that tells progress; a phrase inside a stronger one (ยังไม่แล้วเสร็จ) counts once."""
+    taken: list[range] = []
+    found: list[tuple[StatusValue, str]] = []
+    for value, pattern in _PHRASE_PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() in span or match.end() - 1 in span for span in taken):
+                continue
+            if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
+                continue
+            taken.append(range(match.start(), match.end()))
+            found.append((value, " ".join(match.group().split())))
+    return found

@@ -1,0 +1,119 @@
+"""What the heading of one column says that the column holds."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extractors.thai.dates import month_of
+from extractors.thai.fuzzy import similarity, squash
+from extractors.thai.lexicon import columns as words
+from extractors.thai.lexicon import status as status_words
+from schemas.report import StatusValue
+
+Family = Literal[
+    "number",
+    "topic",
+    "measure_strong",
+    "measure_weak",
+    "objectives",
+    "steps",
+    "owner",
+    "period",
+    "month",
+    "result",
+    "outcome",
+    "status",
+    "mark",
+    "score",
+    "question",
+    "person",
+    "contents",
+    "extra",
+]
+
+LONGEST_HEADING = 90
+"""Characters without spaces; longer text is no heading (the longest seen in real reports has 62)."""
+NEARLY_EQUAL = 0.84
+STEM_FITS = 0.98
+"""Above any likeness of a misread name, so that `ผลการดำเนินการ` is a result and not `การดำเนินการ` misread."""
+
+_NAMES: dict[Family, tuple[str, ...]] = {
+    "number": words.NUMBER,
+    "measure_strong": words.MEASURE_STRONG,
+    "measure_weak": words.MEASURE_WEAK,
+    "steps": words.STEPS,
+    "objectives": words.OBJECTIVES,
+    "owner": words.OWNER,
+    "period": words.PERIOD,
+    "result": words.RESULT,
+    "outcome": words.OUTCOME,
+    "status": words.STATUS,
+    "topic": words.TOPIC,
+    "score": words.SCORE,
+    "question": words.QUESTION,
+    "person": words.PERSON,
+    "contents": words.CONTENTS,
+    "extra": words.EXTRA,
+}
+_STEMS: dict[Family, tuple[str, ...]] = {
+    "measure_strong": words.MEASURE_STRONG_STEMS,
+    "measure_weak": words.MEASURE_WEAK_STEMS,
+    "steps": words.STEPS_STEMS,
+    "objectives": words.OBJECTIVES_STEMS,
+    "owner": words.OWNER_STEMS,
+    "period": words.PERIOD_STEMS,
+    "result": words.RESULT_STEMS,
+    "outcome": words.OUTCOME_STEMS,
+    "status": words.STATUS_STEMS,
+    "topic": words.TOPIC_STEMS,
+    "score": words.SCORE_STEMS,
+    "extra": words.EXTRA_STEMS,
+}
+_MARK_LABELS: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
+    ("done", status_words.DONE_LABELS),
+    ("in_progress", status_words.IN_PROGRESS_LABELS),
+    ("not_started", status_words.NOT_STARTED_LABELS),
+    ("cancelled", status_words.CANCELLED_LABELS),
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column heading that we know: its family, how well it fits (0–1), and what a mark below it says."""
+
+    family: Family
+    fit: float
+    status: StatusValue | None = None
+    month: int | None = None
+
+
+@lru_cache(maxsize=4096)
+def fit_heading(text: str) -> Heading | None:
+    """The family that `text` fits best, or None where it is no column heading that we know."""
+    squashed = squash(text)
+    if not squashed or len(squashed) > LONGEST_HEADING:
+        return None
+    month = month_of(text)
+    if month is not None:
+        return Heading("month", 1.0, month=month)
+    for value, labels in _MARK_LABELS:
+        if squashed in {squash(label) for label in labels}:
+            return Heading("mark", 1.0, status=value)
+    fits = [Heading(family, _name_fit(squashed, names)) for family, names in _NAMES.items()]
+    fits += [Heading(family, _stem_fit(squashed, stems)) for family, stems in _STEMS.items()]
+    best = max(fits, key=lambda heading: heading.fit)
+    return best if best.fit >= NEARLY_EQUAL else None
+
+
+def _name_fit(squashed: str, names: tuple[str, ...]) -> float:
+    # Short names must be met exactly: one letter more or less makes another word of them.
+    return max(
+        1.0 if squashed == squash(name) else similarity(squashed, name) if len(squash(name)) > 7 else 0.0
+        for name in names
+    )
+
+
+def _stem_fit(squashed: str, stems: tuple[str, ...]) -> float:
+    """STEM_FITS and a little more for a longer stem, so that the more telling one wins."""
+    lengths = [len(squash(stem)) for stem in stems if squashed.startswith(squash(stem))]
+    return STEM_FITS + max(lengths) / 10_000 if lengths else 0.0

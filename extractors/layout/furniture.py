@@ -1,0 +1,79 @@
+"""Page furniture: page numbers, catchwords and headings printed again on each page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.thai.fuzzy import squash
+from schemas.page import Grid, Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s(\[]*(?:หน้า(?:ที่)?\s*|page\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[-–—\s)\]]*", re.IGNORECASE
+)
+_CATCHWORD = re.compile(r"(?P<words>.*?\S)\s*(?:\.{2,}|…)+\s*")
+_CATCHWORD_REACH = 8
+"""A catchword announces what the next page begins with: so many printed lines further at the most."""
+_TIMES_PRINTED = 3
+
+Block = Line | Grid
+
+
+def find_furniture(blocks: Sequence[Block]) -> set[int]:
+    """The positions in `blocks` of lines that belong to the page and not to the document's text."""
+    running = _running_titles(blocks)
+    return {
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Line)
+        and (_PAGE_NUMBER.fullmatch(block.text) or index in running or _is_catchword(blocks, index))
+    }
+
+
+def _is_catchword(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line only announces, with dots behind, what the next page begins with."""
+    line = blocks[index]
+    assert isinstance(line, Line)
+    match = _CATCHWORD.fullmatch(line.text)
+    if not match:
+        return False
+    words = match["words"]
+    announced = squash(words)
+    if words.startswith("/") and len(words) <= 80:
+        return True
+    if len(announced) < 4:
+        return False
+    return any(squash(text).startswith(announced) for text in _first_words_after(blocks, index))
+
+
+def _first_words_after(blocks: Sequence[Block], index: int) -> list[str]:
+    texts = []
+    for block in blocks[index + 1 : index + 1 + _CATCHWORD_REACH]:
+        if isinstance(block, Line):
+            texts.append(block.text)
+        else:
+            texts += [cell.text for cell in block.cells if cell.row == 0]
+    return texts
+
+
+def _running_titles(blocks: Sequence[Block]) -> set[int]:
+    """Lines printed again and again, each time straight above a table that goes on."""
+    above_grids = [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if isinstance(block, Line) and isinstance(blocks[index + 1], Grid) and len(block.text) <= 200
+    ]
+    times = Counter(squash(_text(blocks[index])) for index in above_grids)
+    first_seen: set[str] = set()
+    again = set()
+    for index in above_grids:
+        key = squash(_text(blocks[index]))
+        if times[key] < _TIMES_PRINTED or not key:
+            continue
+        if key in first_seen:
+            again.add(index)
+        first_seen.add(key)
+    return again
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Line) else ""

@@ -1,0 +1,145 @@
+"""Header rows of tables: where they are, how many rows they take, and the columns they announce."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.column_headings import Family, Heading, fit_heading
+from extractors.thai.fuzzy import squash
+from extractors.thai.lexicon.columns import HEADING_TAILS
+from schemas.table import Column, Role, TableKind
+
+LEAST_KNOWN_SHARE = 0.6
+"""Of the distinct headings of a header row, at least this share must be known."""
+MOST_HEADER_ROWS = 3
+
+_SIMPLE_ROLES: dict[Family, Role] = {
+    "number": "number",
+    "objectives": "objectives",
+    "steps": "steps",
+    "owner": "owner",
+    "period": "period",
+    "month": "month",
+    "result": "result",
+    "outcome": "outcome",
+    "status": "status",
+    "mark": "status_mark",
+}
+_HEADING_TAILS = frozenset(squash(tail) for tail in HEADING_TAILS)
+_TELLING: frozenset[Role] = frozenset({"owner", "period", "month", "result", "outcome", "status", "status_mark", "steps"})
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a table: the columns, how many rows it takes, and what kind of table it opens."""
+
+    columns: tuple[Column, ...]
+    n_rows: int
+    kind: TableKind
+
+    @property
+    def shape(self) -> tuple[tuple[Role | None, int | None, str | None], ...]:
+        """What must agree for another header to be the same one printed again."""
+        return tuple((column.role, column.month, column.status) for column in self.columns)
+
+
+def read_header(rows: Sequence[Sequence[str]]) -> Header | None:
+    """The header that the first of `rows` opens, or None. `rows` hold one text for each column."""
+    if not rows or not _is_header_row(rows[0]):
+        return None
+    best, n_rows = list(rows[0]), 1
+    for row in rows[1:MOST_HEADER_ROWS]:
+        merged = _with_row_below(best, row)
+        if merged is None:
+            break
+        best, n_rows = merged, n_rows + 1
+    headings = [fit_heading(text) for text in best]
+    kind = _kind_of(headings)
+    return Header(columns=_columns(best, headings, kind), n_rows=n_rows, kind=kind)
+
+
+def _is_header_row(texts: Sequence[str]) -> bool:
+    distinct = {text for text in texts if text}
+    known = {text: heading for text in distinct if (heading := fit_heading(text))}
+    families = {heading.family for heading in known.values()}
+    return len(distinct) >= 2 and len(families) >= 2 and len(known) >= LEAST_KNOWN_SHARE * len(distinct)
+
+
+def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | None:
+    """The headings with a second header row worked in, or None where `below` is no header row.
+
+    A heading goes on below (ระยะเวลา / ดำเนินการ), is divided below (ผลการดำเนินงาน over two mark
+    columns), or spans both rows.
+    """
+    merged, news, known = [], 0, 0
+    for upper, lower in zip(above, below, strict=True):
+        if not lower or lower == upper:
+            merged.append(upper)
+            continue
+        news += 1
+        part = fit_heading(lower)
+        divided = part and (part.family in ("mark", "month") or not upper or above.count(upper) > 1)
+        wrapped = bool(upper) and squash(lower) in _HEADING_TAILS and fit_heading(upper + lower) is not None
+        known += bool(divided or wrapped)
+        merged.append(lower if divided else f"{upper}{lower}" if wrapped else f"{upper} {lower}".strip())
+    return merged if news and known >= LEAST_KNOWN_SHARE * news else None
+
+
+def _kind_of(headings: Sequence[Heading | None]) -> TableKind:
+    families = {heading.family for heading in headings if heading}
+    has_measure = bool(families & {"measure_strong", "measure_weak"})
+    telling = {_SIMPLE_ROLES[family] for family in families if family in _SIMPLE_ROLES} & _TELLING
+    runs = bool(telling & {"owner", "period", "month", "status", "status_mark"})
+    if has_measure and telling and (runs or "score" not in families):
+        strong = "measure_strong" in families
+        if strong or runs or {"result", "steps"} & telling:
+            return "measures"
+    if {"steps"} & families and runs and {"result", "outcome"} & telling:
+        return "measures"
+    if "score" in families:
+        return "scores"
+    if "person" in families:
+        return "committee"
+    if "contents" in families:
+        return "contents"
+    return "other"
+
+
+def _columns(texts: Sequence[str], headings: Sequence[Heading | None], kind: TableKind) -> tuple[Column, ...]:
+    if kind != "measures":
+        return tuple(Column(title=text) for text in texts)
+    main = _measure_column(headings)
+    topics = [index for index, heading in enumerate(headings[:main]) if heading and heading.family == "topic"]
+    first_topic = topics[0] if topics else None
+    columns = []
+    for index, (text, heading) in enumerate(zip(texts, headings, strict=True)):
+        columns.append(
+            Column(
+                title=text,
+                role=_role(index, heading, main=main, first_topic=first_topic),
+                status=heading.status if heading else None,
+                month=heading.month if heading else None,
+            )
+        )
+    return tuple(columns)
+
+
+def _measure_column(headings: Sequence[Heading | None]) -> int:
+    """The column that names the measure: the strongest heading, the first among equals."""
+    for family in ("measure_strong", "measure_weak", "steps"):
+        for index, heading in enumerate(headings):
+            if heading and heading.family == family:
+                return index
+    raise AssertionError("a measures table has a measure column")
+
+
+def _role(index: int, heading: Heading | None, *, main: int, first_topic: int | None) -> Role | None:
+    if index == main:
+        return "measure"
+    if heading is None:
+        return None
+    if heading.family in ("measure_strong", "measure_weak"):
+        return "steps"
+    if heading.family == "topic":
+        # Behind the measure such a heading names what the measure is gauged by, not what it stands under.
+        return "topic" if index == first_topic else None
+    return _SIMPLE_ROLES.get(heading.family)

@@ -1,0 +1,108 @@
+"""Tables joined over pages: pieces to tables, and the pieces of a broken row to one row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.header_rows import Header
+from extractors.layout.row_joins import PlacedRow, join_rows
+from extractors.layout.tables import Element, TablePiece, kind_without_header
+from schemas.page import Line
+from schemas.report import SetAside
+from schemas.table import Cell, Column, Layout, Paragraph, Row, Table
+
+LINES_ABOVE = 6
+"""How many prose lines above a table are kept with it: enough for a heading that wraps."""
+
+
+@dataclass
+class _OpenTable:
+    """A table while its pieces are gathered."""
+
+    header: Header | None
+    above: tuple[Line, ...]
+    rows: list[PlacedRow] = field(default_factory=list)
+
+    @property
+    def is_measures(self) -> bool:
+        return self.header is not None and self.header.kind == "measures"
+
+    def goes_on_in(self, piece: TablePiece, *, prose_between: bool) -> bool:
+        """Whether `piece` is this table on its next page."""
+        if not self.is_measures or self.header is None:
+            return False
+        if piece.header is None:
+            if abs(piece.width - len(self.header.columns)) > 1 or kind_without_header([row.row for row in piece.rows]) == "committee":
+                return False
+        elif not _same_columns(piece.header, self.header):
+            return False
+        return not prose_between or self._is_orphan(piece)
+
+    def _is_orphan(self, piece: TablePiece) -> bool:
+        """Whether the piece begins in the middle of a row, so that it cannot stand by itself."""
+        if not piece.rows or self.header is None:
+            return False
+        cells = _fit_width(piece.rows[0].row, len(self.header.columns)).cells
+        return not any(
+            cell.text
+            for cell, column in zip(cells, self.header.columns, strict=True)
+            if column.role in ("number", "measure", "topic")
+        )
+
+    def add(self, piece: TablePiece) -> None:
+        width = len(self.header.columns) if self.header else piece.width
+        for index, row in enumerate(piece.rows):
+            placed = row.row if len(row.row.cells) == width else _fit_width(row.row, width)
+            self.rows.append(PlacedRow(row=placed, opens=index == 0))
+
+    def close(self) -> Table:
+        if self.is_measures and self.header is not None:
+            rows = join_rows(self.rows, columns=self.header.columns)
+            return Table(kind="measures", columns=self.header.columns, rows=tuple(rows), above=self.above)
+        columns = self.header.columns if self.header else _unnamed_columns(self.rows)
+        kind = self.header.kind if self.header else kind_without_header([placed.row for placed in self.rows])
+        return Table(kind=kind, columns=columns, rows=tuple(placed.row for placed in self.rows), above=self.above)
+
+
+def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside] = ()) -> Layout:
+    """The document's layout: each piece of a table joined to the table that it goes on from.
+
+    `set_aside` is what earlier steps took out; header rows are added to it, since their words are in no field.
+    """
+    done: list[Paragraph | _OpenTable] = []
+    aside = list(set_aside)
+    table: _OpenTable | None = None
+    prose: list[Line] = []
+    for element in elements:
+        if isinstance(element, Paragraph):
+            prose += element.lines
+            done.append(element)
+            continue
+        if table is None or not table.goes_on_in(element, prose_between=bool(prose)):
+            table = _OpenTable(header=element.header, above=tuple(prose[-LINES_ABOVE:]))
+            done.append(table)
+        table.add(element)
+        prose = []
+        if element.header_lines:
+            aside.append(SetAside(kind="page_furniture", evidence=[line.evidence() for line in element.header_lines]))
+    closed = tuple(item.close() if isinstance(item, _OpenTable) else item for item in done)
+    return Layout(elements=closed, set_aside=tuple(aside))
+
+
+def _same_columns(one: Header, other: Header) -> bool:
+    """The same roles in the same order; columns without a role may have drifted."""
+    return [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]
+
+
+def _fit_width(row: Row, width: int) -> Row:
+    cells = row.cells
+    while len(cells) > width and not cells[-1].text:
+        cells = cells[:-1]
+    if len(cells) > width:
+        last = Cell(lines=tuple(line for cell in cells[width - 1 :] for line in cell.lines))
+        cells = (*cells[: width - 1], last)
+    return Row(cells=cells + (Cell(),) * (width - len(cells)), heading=row.heading)
+
+
+def _unnamed_columns(rows: Sequence[PlacedRow]) -> tuple[Column, ...]:
+    width = len(rows[0].row.cells) if rows else 1
+    return tuple(Column(title="") for _ in range(width))

@@ -1,0 +1,120 @@
+"""Rows of a measures table: pieces of a broken row joined, group rows marked, merged values carried down."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.group_rows import is_group_text
+from extractors.thai.lexicon.columns import CONTINUED
+from schemas.page import Line
+from schemas.table import Cell, Column, Role, Row
+
+_ENUMERATOR = re.compile(r"^\s*(?:[-–•]|\(?[0-9๐-๙]{1,3}[.)]|[0-9๐-๙]{1,2}\s)")
+_OWN_NUMBER = re.compile(r"^\s*[-–]?\s*\(?(?P<number>[0-9๐-๙]{1,3})(?:[.)]|\s|(?=[ก-ฮเ-ไ]))")
+
+
+@dataclass(frozen=True)
+class PlacedRow:
+    """A row, and whether it is the first one below a header or at the top of a page."""
+
+    row: Row
+    opens: bool
+
+
+def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[Row]:
+    """The rows of the whole table; a group row comes out with `heading` set."""
+    joined: list[Row] = []
+    for placed in rows:
+        row = placed.row
+        last = next((done for done in reversed(joined) if not done.heading), None)
+        if _is_group_row(row, columns):
+            joined.append(row.model_copy(update={"heading": True}))
+        elif last is not None and not joined[-1].heading and _goes_on(placed, last, columns):
+            joined[-1] = _join(joined[-1], row)
+        else:
+            above = None if joined and joined[-1].heading else last
+            joined.append(_with_carried(row, above, columns))
+    return joined
+
+
+def _is_group_row(row: Row, columns: Sequence[Column]) -> bool:
+    if row.heading:
+        return True
+    filled = [index for index, cell in enumerate(row.cells) if cell.text and not cell.carried]
+    if len(filled) != 1:
+        return False
+    first_measure = next(index for index, column in enumerate(columns) if column.role == "measure")
+    return filled[0] <= first_measure and is_group_text(row.cells[filled[0]].text)
+
+
+class _Filled:
+    """Which fields a row prints itself."""
+
+    def __init__(self, row: Row, columns: Sequence[Column]) -> None:
+        self._texts: dict[Role, str] = {}
+        for cell, column in zip(row.cells, columns, strict=True):
+            if column.role and not cell.carried:
+                self._texts[column.role] = f"{self._texts.get(column.role, '')}{cell.text}"
+
+    def __call__(self, *roles: Role) -> bool:
+        return any(self._texts.get(role) for role in roles)
+
+    def text(self, role: Role) -> str:
+        return self._texts.get(role, "")
+
+
+def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row only carries on the one above it, cut by a page or by the dump."""
+    roles = {column.role for column in columns}
+    here, above = _Filled(placed.row, columns), _Filled(last, columns)
+    if any(mark in here.text("number") or mark in here.text("measure")[:60] for mark in CONTINUED):
+        return True
+    if here("number"):
+        return placed.opens and here.text("number") == above.text("number")
+    if any(cell.carried and cell.text for cell in placed.row.cells):
+        return False
+    settled = here("owner") and here("period", "month")
+    if not here("measure"):
+        return not settled if placed.opens else not here("owner", "period", "month")
+    if here("topic"):
+        return False
+    told = here("owner", "period", "month", "status", "status_mark") or (here("result") and here("steps"))
+    if told:
+        return placed.opens and "number" in roles and not settled and bool(above.text("number"))
+    return placed.opens and not _begins_new_measure(here.text("measure"), above.text("measure"))
+
+
+def _begins_new_measure(text: str, above: str) -> bool:
+    """Whether the measure's own number says that it is not the one above: both are numbered, and one comes first."""
+    here, before = _OWN_NUMBER.match(text), _OWN_NUMBER.match(above)
+    if not here:
+        return False
+    return before is None or not re.search(r"\s[0-9๐-๙]{1,2}[.)]?\s", above[before.end() :])
+
+
+def _join(above: Row, below: Row) -> Row:
+    cells = tuple(
+        Cell(lines=(*one.lines, *_as_wrapped(other.lines)), carried=one.carried and not other.lines)
+        if not other.carried
+        else one
+        for one, other in zip(above.cells, below.cells, strict=True)
+    )
+    return Row(cells=cells)
+
+
+def _as_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a cell that goes on: the first is no new paragraph, unless a number or dash opens it."""
+    if not lines or not lines[0].starts_paragraph or _ENUMERATOR.match(lines[0].text):
+        return lines
+    return (lines[0].model_copy(update={"starts_paragraph": False}), *lines[1:])
+
+
+def _with_carried(row: Row, above: Row | None, columns: Sequence[Column]) -> Row:
+    """The row with what a merged cell above it says of it too: the topic, and the measure where it prints none."""
+    if above is None:
+        return row
+    cells = list(row.cells)
+    for index, column in enumerate(columns):
+        if column.role in ("topic", "measure") and not cells[index].text and above.cells[index].text:
+            cells[index] = Cell(lines=above.cells[index].lines, carried=True)
+    return Row(cells=tuple(cells))

@@ -1,0 +1,105 @@
+"""Tables as each page shows them: grids cut at their headers, and told apart by kind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.furniture import find_furniture
+from extractors.layout.grid_rows import GridRow, grid_to_rows
+from extractors.layout.header_rows import Header, read_header
+from extractors.thai.lexicon.persons import TITLES
+from extractors.thai.numbers import parse_decimal
+from schemas.page import Grid, Line, Page
+from schemas.report import SetAside
+from schemas.table import Paragraph, Row, TableKind
+
+LEAST_SHARE_OF_KIND = 0.5
+"""A table without a header is a committee or score table when at least this share of its rows looks so."""
+
+_PERSON = re.compile(r"^[\s0-9๐-๙.()\-]*(?:" + "|".join(re.escape(title) for title in TITLES) + ")")
+
+
+@dataclass
+class TablePiece:
+    """A run of rows below one header, or rows that stand without a header.
+
+    `header_lines` are the lines of the header rows themselves.
+    """
+
+    header: Header | None
+    rows: list[GridRow] = field(default_factory=list)
+    header_lines: tuple[Line, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns the piece has."""
+        return len(self.rows[0].row.cells) if self.rows else len(self.header.columns) if self.header else 0
+
+
+Element = Paragraph | TablePiece
+
+
+def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]:
+    """Paragraphs and table pieces in reading order, and the page furniture that was taken out."""
+    blocks = [block for page in pages for block in page.blocks]
+    furniture = find_furniture(blocks)
+    elements: list[Element] = []
+    lines: list[Line] = []
+
+    def close_paragraph() -> None:
+        if lines:
+            elements.append(Paragraph(lines=tuple(lines)))
+            lines.clear()
+
+    for index, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            close_paragraph()
+            elements += cut_at_headers(grid_to_rows(block))
+        elif index not in furniture and block.text:
+            if block.starts_paragraph:
+                close_paragraph()
+            lines.append(block)
+    close_paragraph()
+    set_aside = [
+        SetAside(kind="page_furniture", evidence=[line.evidence()])
+        for index in sorted(furniture)
+        if isinstance(line := blocks[index], Line)
+    ]
+    return elements, set_aside
+
+
+def cut_at_headers(rows: Sequence[GridRow]) -> list[TablePiece]:
+    """The rows of one grid as pieces: a new one begins at each header row."""
+    pieces: list[TablePiece] = []
+    index = 0
+    while index < len(rows):
+        header = read_header([row.spread for row in rows[index : index + 3]])
+        if header:
+            lines = tuple(line for row in rows[index : index + header.n_rows] for line in row.row.lines)
+            pieces.append(TablePiece(header=header, header_lines=lines))
+            index += header.n_rows
+            continue
+        if not pieces:
+            pieces.append(TablePiece(header=None))
+        pieces[-1].rows.append(rows[index])
+        index += 1
+    return pieces
+
+
+def kind_without_header(rows: Sequence[Row]) -> TableKind:
+    """What a table without a known header holds, by the look of its rows."""
+    persons = sum(1 for row in rows if any(_PERSON.match(cell.text) for cell in row.cells))
+    scores = sum(1 for row in rows if _ends_with_score(row))
+    if persons >= LEAST_SHARE_OF_KIND * len(rows):
+        return "committee"
+    if scores >= LEAST_SHARE_OF_KIND * len(rows):
+        return "scores"
+    return "other"
+
+
+def _ends_with_score(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if cell.text]
+    if len(texts) < 2 or len(texts[-1]) > 20:
+        return False
+    number = parse_decimal(texts[-1])
+    return number is not None and 0 <= number <= 100

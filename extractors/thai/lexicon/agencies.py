@@ -1,0 +1,79 @@
+"""How the names of state bodies begin, and the words that end them in running text."""
+
+from schemas.report import AgencyType
+
+AGENCY_HEADS: tuple[tuple[str, AgencyType, str], ...] = (
+    ("องค์การบริหารส่วนตำบล", "subdistrict_administrative_organization", "องค์การบริหารส่วนตำบล"),
+    ("อบต.", "subdistrict_administrative_organization", "องค์การบริหารส่วนตำบล"),
+    ("องค์การบริหารส่วนจังหวัด", "provincial_administrative_organization", "องค์การบริหารส่วนจังหวัด"),
+    ("อบจ.", "provincial_administrative_organization", "องค์การบริหารส่วนจังหวัด"),
+    ("เทศบาลตำบล", "subdistrict_municipality", "เทศบาลตำบล"),
+    ("ทต.", "subdistrict_municipality", "เทศบาลตำบล"),
+    ("เทศบาลเมือง", "town_municipality", "เทศบาลเมือง"),
+    ("ทม.", "town_municipality", "เทศบาลเมือง"),
+    ("เทศบาลนคร", "city_municipality", "เทศบาลนคร"),
+    ("ทน.", "city_municipality", "เทศบาลนคร"),
+    ("เมืองพัทยา", "special_administrative_area", "เมืองพัทยา"),
+    ("โรงพยาบาลส่งเสริมสุขภาพตำบล", "hospital", "โรงพยาบาลส่งเสริมสุขภาพตำบล"),
+    ("รพ.สต.", "hospital", "โรงพยาบาลส่งเสริมสุขภาพตำบล"),
+    ("โรงพยาบาล", "hospital", "โรงพยาบาล"),
+    ("รพ.", "hospital", "โรงพยาบาล"),
+    ("สำนักงานสาธารณสุขจังหวัด", "provincial_agency", "สำนักงานสาธารณสุขจังหวัด"),
+    ("สสจ.", "provincial_agency", "สำนักงานสาธารณสุขจังหวัด"),
+    ("สำนักงานสาธารณสุขอำเภอ", "provincial_agency", "สำนักงานสาธารณสุขอำเภอ"),
+    ("สสอ.", "provincial_agency", "สำนักงานสาธารณสุขอำเภอ"),
+    ("มหาวิทยาลัย", "university", "มหาวิทยาลัย"),
+    ("วิทยาลัย", "school", "วิทยาลัย"),
+    ("โรงเรียน", "school", "โรงเรียน"),
+    ("กรม", "central_agency", "กรม"),
+    ("การไฟฟ้า", "state_enterprise", "การไฟฟ้า"),
+    ("การประปา", "state_enterprise", "การประปา"),
+    ("องค์การ", "state_enterprise", "องค์การ"),
+    ("สำนักงาน", "central_agency", "สำนักงาน"),
+    ("ที่ทำการปกครองจังหวัด", "provincial_agency", "ที่ทำการปกครองจังหวัด"),
+    ("จังหวัด", "provincial_agency", "จังหวัด"),
+)
+"""As printed, the type, and the form in full. Earlier entries win where one begins with another."""
+
+LOCAL_TYPES: frozenset[AgencyType] = frozenset(
+    {
+        "subdistrict_administrative_organization",
+        "subdistrict_municipality",
+        "town_municipality",
+        "city_municipality",
+        "provincial_administrative_organization",
+        "special_administrative_area",
+    }
+)
+
+NAME_ENDS = ("ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ปีงบประมาณ", "พ.ศ", "หมู่")
+"""Printed straight behind a name without a space, these words surely are not part of it."""
+
+NOT_IN_NAMES: frozenset[str] = frozenset(
+    (
+        "ได้ มี พบ ที่ และ ใน โดย จึง ขอ ดำเนินการ จัดทำ กำหนด ประกาศ เรื่อง ตาม สามารถ เป็น ให้ นั้น ทราบ ทั้ง ควร ผ่าน ต้อง "
+        "แล้ว เพื่อ ของ แห่ง กับ จาก ว่า ซึ่ง หรือ แต่ ไป มา ใหม่ ทุก อย่าง ต่อ ต่อไป เรียบร้อย รับทราบ ถือ ปฏิบัติ ได้แก่ ดังนี้ ไม่ ก็ "
+        "อยู่ ยัง จะ เข้า ออก ขึ้น ลง ทาง ณ เช่น ตั้งแต่ ถึง ผู้ คณะ ระบุ มอบหมาย แจ้ง รายงาน ประชุม เข้ารับ เข้าร่วม"
+    ).split()
+)
+"""Words of the sentence that goes on behind a name without a space."""
+
+NEVER_BEGIN_NAMES: frozenset[str] = frozenset(
+    (
+        "ได้ มี พบ และ โดย จึง ขอ ดำเนินการ จัดทำ กำหนด ประกาศ ตาม สามารถ เป็น ให้ ทั้ง ควร ต้อง แล้ว เพื่อ ของ แห่ง กับ จาก ว่า ซึ่ง "
+        "หรือ แต่ เข้ารับ เข้าร่วม ดังกล่าว นี้ ทราบ จะ ใช้ ที่ได้ ประจำ ทุกแห่ง ต่างๆ อื่น ภาครัฐ เอกชน"
+    ).split()
+)
+"""Names of places may begin with words like ใน or ทาง, but not with these."""
+
+OVERSEERS = (
+    "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
+    "สำนักงานป.ป.ช.",
+    "สำนักงานก.พ.",
+    "สำนักงานตรวจเงินแผ่นดิน",
+    "กรมส่งเสริมการปกครองท้องถิ่น",
+    "กรมบัญชีกลาง",
+    "สำนักงานการตรวจเงินแผ่นดิน",
+    "กรมการปกครอง",
+)
+"""Bodies that every report names because they oversee, never because they report."""

@@ -1,0 +1,72 @@
+"""Letters and digits that were probably misread: foreign letters, mixed digits, stray marks, private-use characters."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from extractors.thai.letters import MARKS
+from pipeline.stages.checks.findings import Codes, to_finding
+from pipeline.stages.checks.places import paths_by_place, place_key
+from pipeline.stages.checks.wording import listed, quote
+from schemas.finding import Finding, Severity
+from schemas.page import Doubt, Line
+from schemas.reading import Reading
+
+CODES: Codes = {
+    "text.foreign-letter": ("warning",),
+    "text.mixed-digits": ("info", "warning"),
+    "text.impossible-mark": ("info",),
+    "text.private-use": ("warning",),
+}
+
+Rule = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use"]
+_SEVERITIES: dict[Rule, Severity] = {
+    "foreign-letter": "warning",
+    "mixed-digits": "info",
+    "impossible-mark": "info",
+    "private-use": "warning",
+}
+_MESSAGES: dict[Rule, tuple[str, str]] = {
+    "foreign-letter": ("มีตัวอักษรต่างประเทศปนอยู่ในคำไทย คือ {}", "Foreign letters stand among Thai ones: {}"),
+    "mixed-digits": ("ตัวเลขจำนวนเดียวพิมพ์ปนกันทั้งเลขไทยและเลขอารบิก คือ {}", "A number mixes Thai and Arabic digits: {}"),
+    "impossible-mark": ("มีสระหรือวรรณยุกต์วางผิดที่ คือ {}", "A vowel or tone mark stands where none can stand: {}"),
+    "private-use": (
+        "มีอักขระเฉพาะของแบบอักษรที่ไม่ทราบความหมาย คือ {}",
+        "A character has a meaning only in its own font: {}",
+    ),
+}
+"""Thai and English, with a place for the letters."""
+
+_CONTEXT = 12
+"""Letters before and behind a doubtful one that show where it stands."""
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each line and kind of doubt, with every letter named once."""
+    paths = paths_by_place(reading.report)
+    for line in reading.lines:
+        path = paths.get(place_key(line.evidence()), "")
+        for rule in dict.fromkeys(doubt.rule for doubt in line.doubts):
+            shown = listed(_show(doubt, line) for doubt in line.doubts if doubt.rule == rule)
+            th, en = _MESSAGES[rule]
+            yield to_finding(
+                f"text.{rule}",
+                "warning" if rule == "mixed-digits" and _holds_numbers(path) else _SEVERITIES[rule],
+                th=th.format(shown),
+                en=en.format(shown),
+                path=path,
+                evidence=[line.evidence()],
+            )
+
+
+def _holds_numbers(path: str) -> bool:
+    """Whether a digit read wrongly in this field changes a parsed value."""
+    return path.endswith("].period") or path == "fiscal_year" or path.startswith("assessment")
+
+
+def _show(doubt: Doubt, line: Line) -> str:
+    """A number as it is; a letter with its code point, because it may look like another, and its word."""
+    if doubt.rule == "mixed-digits":
+        return quote(doubt.text)
+    code_points = " ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(doubt.text[:8]))
+    before, behind = _BEFORE.search(line.text[: doubt.start]), _BEHIND.match(line.text, doubt.end)
+    return f"{code_points} {quote(before + doubt.text + behind)}"

@@ -1,0 +1,82 @@
+"""Values as the messages of findings show them, in Thai and in English."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from extractors.thai.letters import FOLLOWING_VOWELS, MARKS
+from extractors.thai.lexicon.calendar import MONTH_ABBREVIATIONS
+from extractors.thai.numbers import format_thai
+from schemas.evidence import Evidence
+from schemas.period import BUDDHIST_OFFSET
+from schemas.report import Measure
+
+LONGEST_QUOTE = 60
+"""Characters of a quotation; what is longer is cut between two clusters."""
+
+FIELD_NAMES_TH = {
+    "activities": "มาตรการ/กิจกรรม",
+    "objectives": "วัตถุประสงค์",
+    "steps": "ขั้นตอน",
+    "results": "ผลการดำเนินการ",
+    "outcomes": "ผลลัพธ์",
+}
+"""What reports call the fields that hold lists."""
+
+_BEGINNING = re.compile(rf".{{0,{LONGEST_QUOTE}}}(?![{MARKS}{FOLLOWING_VOWELS}])", re.DOTALL)
+
+
+def quote(text: str) -> str:
+    """`text` in quotation marks on one line, a long one cut short."""
+    flat = " ".join(text[: 8 * LONGEST_QUOTE].split())
+    whole = len(text) <= 8 * LONGEST_QUOTE and len(flat) <= LONGEST_QUOTE
+    beginning = _BEGINNING.match(flat)
+    return f"“{flat}”" if whole or beginning is None else f"“{beginning[0].rstrip()}…”"
+
+
+def thai_date(day: date) -> str:
+    """`๑ ต.ค. ๒๕๖๗` for a common-era day."""
+    first, second = MONTH_ABBREVIATIONS[day.month - 1]
+    return f"{format_thai(day.day)} {first}.{second}. {format_thai(day.year + BUDDHIST_OFFSET)}"
+
+
+def thai_days(start: date, end: date) -> str:
+    """`๑ ต.ค. ๒๕๖๗ – ๓๐ ก.ย. ๒๕๖๘`"""
+    return f"{thai_date(start)} – {thai_date(end)}"
+
+
+def english_days(start: date, end: date) -> str:
+    """`2024-10-01 to 2025-09-30`, in the common era as the report has them."""
+    return f"{start.isoformat()} to {end.isoformat()}"
+
+
+def thai_range(first: int, last: int) -> str:
+    """`๒–๔`, or `๒` where both are the same."""
+    return format_thai(first) if first == last else f"{format_thai(first)}–{format_thai(last)}"
+
+
+def english_range(first: int, last: int) -> str:
+    """`2–4`, or `2` where both are the same."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def name_of(measure: Measure, index: int) -> tuple[str, str]:
+    """How to speak of the measure in Thai and English: by its first words, else by its place in the report."""
+    words = next((text for text in (*measure.activities, *measure.steps) if text.strip()), None)
+    if words is None:
+        return f"มาตรการลำดับที่ {format_thai(index + 1)} ของรายงาน", f"measure {index + 1} of the report"
+    return f"มาตรการ {quote(words)}", f"the measure {quote(words)}"
+
+
+def place_of(evidence: Evidence) -> tuple[str, str]:
+    """Page or line in Thai and English; empty where the evidence has neither."""
+    if evidence.page is not None:
+        return f"หน้า {format_thai(evidence.page)}", f"page {evidence.page}"
+    if evidence.line is not None:
+        return f"บรรทัดที่ {format_thai(evidence.line)}", f"line {evidence.line}"
+    return "", ""
+
+
+def listed(parts: Iterable[str]) -> str:
+    """The parts once each, in their order, with commas."""
+    return ", ".join(dict.fromkeys(parts))

@@ -1,0 +1,96 @@
+"""Fields: what the tables and paragraphs say, as values with evidence."""
+
+from collections.abc import Sequence
+
+from extractors.fields.agency import read_agency
+from extractors.fields.assessment import read_quoted_result
+from extractors.fields.drafts import DocumentContext
+from extractors.fields.fiscal_years import read_fiscal_year
+from extractors.fields.measures import MeasuresRead, headings_of_tables, read_table
+from extractors.fields.narrative import NarrativeRead, read_narrative
+from extractors.fields.scores import read_scores
+from extractors.fields.titles import read_kind, read_title
+from schemas.evidence import Evidence
+from schemas.page import Line
+from schemas.reading import Reading
+from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
+from schemas.table import Layout, Table, TableKind
+
+_SET_ASIDE: dict[TableKind, SetAsideKind] = {
+    "committee": "committee_table",
+    "contents": "contents_table",
+    "scores": "score_table",
+    "other": "other_table",
+    "measures": "cell",
+}
+
+
+def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Reading:
+    """The report without findings, and the facts that the checks need; `lines` are all lines in reading order."""
+    agency, agency_evidence, agencies = read_agency(lines)
+    fiscal_year, year_evidence, years = read_fiscal_year(lines, layout)
+    context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
+    narrative = read_narrative(layout, context=context)
+    read = _read_tables(layout, narrative, context)
+    assessment, assessment_evidence, unused = _read_assessment(layout, lines)
+    title, title_evidence = read_title(layout)
+    evidence = {
+        "title": title_evidence,
+        "agency": agency_evidence,
+        "fiscal_year": year_evidence,
+        "assessment": assessment_evidence,
+    }
+    report = Report(
+        source=source,
+        kind=read_kind(layout, read.measures),
+        title=title,
+        agency=agency,
+        fiscal_year=fiscal_year,
+        assessment=assessment,
+        measures=read.measures,
+        set_aside=[*layout.set_aside, *narrative.set_aside, *read.set_aside, *unused],
+        evidence={name: found for name, found in evidence.items() if found},
+    )
+    return Reading(
+        report=report,
+        facts=tuple(read.facts),
+        announced=tuple(narrative.announced),
+        agencies=tuple(agencies),
+        years=tuple(years),
+        lines=tuple(lines),
+    )
+
+
+def _read_tables(layout: Layout, narrative: NarrativeRead, context: DocumentContext) -> MeasuresRead:
+    """The measures of all tables, and behind them those of the narrative."""
+    tables = [element for element in layout.elements if isinstance(element, Table) and element.kind == "measures"]
+    read = MeasuresRead()
+    for table, heading in zip(tables, headings_of_tables(tables), strict=True):
+        part = read_table(table, heading=heading, context=context)
+        read.measures += part.measures
+        read.facts += part.facts
+        read.set_aside += part.set_aside
+    read.measures += narrative.measures
+    read.facts += narrative.facts
+    return read
+
+
+def _read_assessment(layout: Layout, lines: Sequence[Line]) -> tuple[Assessment | None, list[Evidence], list[SetAside]]:
+    quoted = read_quoted_result(lines)
+    scores = read_scores(layout)
+    unused = [
+        SetAside(kind=_SET_ASIDE[element.kind], evidence=[line.evidence() for row in element.rows for line in row.lines])
+        for element in layout.elements
+        if isinstance(element, Table) and element.kind in ("committee", "contents", "other")
+    ]
+    if scores.unused:
+        unused.append(SetAside(kind="score_table", evidence=[line.evidence() for line in scores.unused]))
+    if quoted is None and not scores.items:
+        return None, [], unused
+    assessment = Assessment(
+        fiscal_year=quoted.fiscal_year if quoted else None,
+        score=quoted.score if quoted else None,
+        level=quoted.level if quoted else None,
+        items=scores.items,
+    )
+    return assessment, list(quoted.evidence) if quoted else [], unused

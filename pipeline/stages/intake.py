@@ -1,0 +1,65 @@
+"""Intake: a path becomes the bytes of one document, and what is known of them."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.page.encoding import decode_text
+from pipeline.options import MEBIBYTE, ReadOptions
+from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
+from schemas.report import Source
+
+MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".md": "text/markdown", ".markdown": "text/markdown"}
+
+
+@dataclass(frozen=True)
+class TextSource:
+    """A document that is text: where it came from, and its decoded text.
+
+    `replaced` counts bytes that were no text in the file's encoding.
+    """
+
+    source: Source
+    text: str
+    replaced: int
+
+
+def take_in(path: Path, options: ReadOptions) -> TextSource:
+    """The document at `path`.
+
+    Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, UnknownFormat or UnknownEncoding.
+    """
+    data = read_bytes(path, options)
+    decoded = decode_text(data)
+    if not decoded.text.strip():
+        raise FileEmpty(f"{path.name} holds no text", hint="It has only spaces or line ends; look at the original.")
+    source = Source(
+        filename=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
+        bytes=len(data),
+    )
+    return TextSource(source=source, text=decoded.text, replaced=decoded.replaced)
+
+
+def read_bytes(path: Path, options: ReadOptions) -> bytes:
+    """The file's bytes; raises FileMissing, FileUnreadable, FileEmpty or FileTooLarge."""
+    if path.is_dir():
+        raise FileUnreadable(f"{path.name} is a folder", hint=f"Name the files in it, such as {path.name}/*.txt.")
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(options.max_bytes + 1)
+    except FileNotFoundError as error:
+        raise FileMissing(f"{path.name} does not exist", hint="Check the name and the folder.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileUnreadable(f"{path.name} cannot be opened: {reason}", hint="Check who may read the file.") from error
+    if not data:
+        raise FileEmpty(f"{path.name} is empty", hint="The copy may have been cut off; fetch the file again.")
+    if len(data) > options.max_bytes:
+        limit = options.max_bytes // MEBIBYTE
+        raise FileTooLarge(
+            f"{path.name} is larger than {limit} MiB",
+            hint="No text report is so large; check the file, or raise the limit with --max-mib.",
+        )
+    return data

@@ -1,0 +1,39 @@
+"""Tokens: the words of every line, and the names, dates and codes in it."""
+
+from collections.abc import Iterable, Sequence
+
+from extractors.thai.spans import find_spans
+from extractors.thai.tokens import tokenize
+from schemas.page import Grid, GridCell, Line, Page
+
+
+def tokenize_pages(pages: Sequence[Page]) -> list[Page]:
+    """The same pages, each line with its words and spans."""
+    return [page.model_copy(update={"blocks": tuple(_with_tokens(block) for block in page.blocks)}) for page in pages]
+
+
+def _with_tokens(block: Line | Grid) -> Line | Grid:
+    if isinstance(block, Line):
+        return _tokenize_line(block)
+    return block.model_copy(update={"cells": tuple(_tokenize_cells(block.cells))})
+
+
+def _tokenize_cells(cells: Iterable[GridCell]) -> Iterable[GridCell]:
+    for cell in cells:
+        yield cell.model_copy(update={"lines": tuple(_tokenize_line(line) for line in cell.lines)})
+
+
+def _tokenize_line(line: Line) -> Line:
+    return line.model_copy(update={"tokens": tokenize(line.text), "spans": find_spans(line.text)})
+
+
+def lines_of(pages: Sequence[Page]) -> list[Line]:
+    """Every line of the pages in reading order, those in cells too."""
+    lines: list[Line] = []
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, Line):
+                lines.append(block)
+            else:
+                lines += [line for cell in block.cells for line in cell.lines]
+    return lines
