@@ -51,7 +51,8 @@ class Line(Model):
 
     Tick boxes in `text` are always ☐ (empty) or ☑ (ticked), whatever glyph or element drew them.
     `starts_paragraph` is true where the source itself shows a new paragraph, false where the line
-    may only have wrapped. `strong` marks bold and headings.
+    may only have wrapped. `strong` marks bold and headings. `pictured` marks text that the source itself says
+    was read from a picture.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Line(Model):
     confidence: Confidence = 1.0
     starts_paragraph: bool = False
     strong: bool = False
+    pictured: bool = False
     repairs: tuple[Repair, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     tokens: tuple[Token, ...] = ()

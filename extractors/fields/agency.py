@@ -109,8 +109,8 @@ def _places(name: str, kind: AgencyType, own: Sequence[_Mention], lines: Sequenc
     place_in_name = _strip_head(name)
     if kind == "subdistrict_administrative_organization" and not places["subdistrict"]:
         places["subdistrict"] = place_in_name
-    if kind in ("provincial_administrative_organization", "provincial_agency") and province_of(place_in_name):
-        places["province"] = province_of(place_in_name)
+    if kind == "provincial_administrative_organization" or name.startswith("สำนักงานสาธารณสุขจังหวัด"):
+        places["province"] = province_of(place_in_name) or place_in_name
     if name.startswith("สำนักงานสาธารณสุขอำเภอ") and not places["district"]:
         places["district"] = place_in_name
     return places

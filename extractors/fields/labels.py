@@ -62,7 +62,9 @@ def read_label(text: str) -> Label | None:
     if colon and len(colon["label"]) <= LONGEST_LABEL:
         role = label_role(colon["label"])
         return Label(role, decor, colon["rest"].strip()) if role else None
-    alone = len(body) <= LONGEST_LABEL_ALONE and (numbering is not None or squash(body) in _SPACE_LABELS | _PICTURES)
+    # `๒. ผลการดำเนินการตามมาตรการ` is a chapter; deeper numbers and the plainest words are labels.
+    deep = numbering is not None and (len(numbering.parts) > 1 or numbering.style == "(N)")
+    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _SPACE_LABELS | _PICTURES)
     role = label_role(body) if alone else None
     if role and role != "measure":
         return Label(role, decor, "")

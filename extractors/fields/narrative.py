@@ -105,6 +105,9 @@ class _Reader:
             self._close_measure()
         elif numbering and not self._is_list_item(numbering):
             self._take_heading(numbering, lines)
+        elif announced_count(text) is not None and numbering is None:
+            self._headings.clear()
+            self._take_heading(Numbering(style="announced", parts=(0,), printed="", rest=text), lines)
         elif self._role and self._draft:
             self._draft.add(self._role, self._as_paragraph(lines))
         elif len(text) <= LONGEST_HEADING:

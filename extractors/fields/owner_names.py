@@ -5,32 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.fields.owner_kinds import is_bare, is_person, is_titled, kind_of, rank_of, starts_name
 from extractors.thai.joining import join_wrapped
 from extractors.thai.lexicon.official_words import UNIT_WORDS
-from extractors.thai.lexicon.persons import (
-    BEFORE_BELONGING,
-    CROWDS,
-    EVERYONE,
-    LEADERS,
-    POSITIONS,
-    TITLES,
-    TOP_POSITIONS,
-)
+from extractors.thai.lexicon.persons import BEFORE_BELONGING, CROWDS, LEADERS, TOP_POSITIONS
 from extractors.thai.lexicon.units import (
-    AGENCY,
     AGENCY_HEADS,
-    ALL_MARKS,
     CONJUNCTIONS,
     DASHES,
-    DIVISION,
-    GENERIC_UNITS,
     GROUP_HEADS,
     LINKING_WORDS,
-    NOT_UNITS,
     PLACED_AGENCY_HEADS,
     UNIT_RANKS,
-    WHOLE_NAMES,
-    WORK,
 )
 from extractors.thai.patterns import any_of
 from extractors.thai.spans import find_spans
@@ -43,14 +29,13 @@ Link = Literal["beside", "listed"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in an entry; `start` and `end` are its offsets, `raw_end` is behind what is said of it besides."""
+    """A name in an entry, printed from `start`; before `raw_end` ends what is said of it besides."""
 
     text: str
     kind: OwnerKind
     rank: int
     link: Link
     start: int
-    end: int
     raw_end: int
 
 
@@ -64,80 +49,53 @@ class _Atom:
     end: int
 
 
-_ALL_UNITS = re.compile(rf"ทุก\s?{any_of(GENERIC_UNITS)}")
-_PERSON = re.compile(rf"{any_of((*TITLES, *POSITIONS, *LEADERS))}")
-_TITLED = re.compile(rf"(?!{any_of(POSITIONS)}){any_of(TITLES)}")
-_BEGINS = re.compile(
-    rf"(?!{any_of(NOT_UNITS)})(?:ทุก\s?(?!แห่ง){any_of(GENERIC_UNITS)}"
-    rf"|{any_of((*AGENCY_HEADS, *UNIT_RANKS, *GROUP_HEADS, *TITLES, *POSITIONS, *LEADERS, *CROWDS))})"
-)
-_WHOLE_UNITS = UNIT_WORDS | frozenset(WHOLE_NAMES)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A name as far as it has been read, as printed."""
+
+    text: str
+    link: Link
+    start: int
+    end: int
+    raw_end: int
+
+    def longer(self, entry: str, end: int) -> "_Draft":
+        """The same name, up to a later end."""
+        return replace(self, text=entry[self.start : end], end=end, raw_end=max(end, self.raw_end))
+
+
 _NO_CUT_INSIDE = ("ทุก", "ที่ทำการ", *GROUP_HEADS, *LEADERS, *CROWDS, *TOP_POSITIONS)
-_ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&])+)")
+_ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&+])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&+])+)")
 _BESIDE = re.compile(rf"(?:[\s()]|{any_of(BEFORE_BELONGING)})*")
-_BARE_UNITS = frozenset({*UNIT_RANKS, *GENERIC_UNITS})
 _SEAM = 40
 """How many letters on either side of a space are read to decide whether it parts words."""
 
 
 def find_names(entry: str, *, agency_name: str | None = None) -> list[Name]:
     """The names of one entry in order; spaces in it are single, a line end is where the cell's line ended."""
-    names: list[Name] = []
+    drafts: list[_Draft] = []
     persons = _person_ends(entry)
     person_end = 0
     for atom in _atoms(entry, agency_name):
-        last = names[-1] if names else None
+        last = drafts[-1] if drafts else None
         if last and atom.start < person_end:
-            names[-1] = _longer(last, entry, min(atom.end, person_end))
+            drafts[-1] = last.longer(entry, min(atom.end, person_end))
         elif last and _is_note(last, atom):
-            names[-1] = replace(last, raw_end=atom.end)
+            drafts[-1] = replace(last, raw_end=atom.end)
         elif last and not _begins_new(last, atom, agency_name):
-            names[-1] = _longer(last, entry, atom.end)
+            drafts[-1] = last.longer(entry, atom.end)
         else:
-            names.append(_name(entry, atom.start, atom.end, link="listed" if _is_listed(atom) else "beside"))
+            drafts.append(
+                _Draft(
+                    text=atom.text,
+                    link="listed" if _is_listed(atom) else "beside",
+                    start=atom.start,
+                    end=atom.end,
+                    raw_end=atom.end,
+                )
+            )
             person_end = persons.get(atom.start, 0)
-    return names
-
-
-def starts_name(text: str) -> bool:
-    """Whether the text begins with what names begin with: a head, a title, a position, ทุก."""
-    return _BEGINS.match(text) is not None
-
-
-def kind_of(text: str) -> OwnerKind:
-    """What the name is of: a unit, a person, a group of people, or all units."""
-    if any(word in text for word in EVERYONE) or text.startswith(CROWDS):
-        return "group"
-    if _ALL_UNITS.search(text) or (text.startswith(GENERIC_UNITS) and _says_all(text)):
-        return "all_units"
-    if text.startswith(GROUP_HEADS):
-        return "group"
-    return "person" if _PERSON.match(text) else "unit"
-
-
-def rank_of(text: str) -> int:
-    """How high the name stands, from 0 (a person) to an agency; a person ranks with the unit that the name holds."""
-    if text.startswith("ทุก"):
-        return _unit_rank(text.removeprefix("ทุก").strip())
-    if text.startswith((*TOP_POSITIONS, *CROWDS)) or any(word in text for word in EVERYONE):
-        return DIVISION
-    leader = next((word for word in sorted(LEADERS, key=len, reverse=True) if text.startswith(word)), None)
-    if leader:
-        led = text.removeprefix(leader).strip()
-        return _unit_rank(led) if _BEGINS.match(led) else 0
-    return 0 if _PERSON.match(text) else _unit_rank(text)
-
-
-def _unit_rank(text: str) -> int:
-    if text.startswith(AGENCY_HEADS):
-        return AGENCY
-    head = max((head for head in UNIT_RANKS if text.startswith(head)), key=len, default=None)
-    return UNIT_RANKS[head] if head else WORK
-
-
-def _says_all(text: str) -> bool:
-    generic = max((word for word in GENERIC_UNITS if text.startswith(word)), key=len)
-    return text.removeprefix(generic).strip().startswith(ALL_MARKS)
+    return [_to_name(draft) for draft in drafts]
 
 
 def _person_ends(entry: str) -> dict[int, int]:
@@ -145,22 +103,11 @@ def _person_ends(entry: str) -> dict[int, int]:
     return {span.start: span.end for span in find_spans(entry.replace("\n", " ")) if span.label == "person"}
 
 
-def _name(entry: str, start: int, end: int, *, link: Link, raw_end: int = 0) -> Name:
-    printed = entry[start:end]
-    text = " ".join(printed.split()) if _TITLED.match(printed) else tidy(printed)
+def _to_name(draft: _Draft) -> Name:
+    text = " ".join(draft.text.split()) if is_titled(draft.text) else tidy(draft.text)
     return Name(
-        text=text,
-        kind=kind_of(text),
-        rank=rank_of(text),
-        link=link,
-        start=start,
-        end=end,
-        raw_end=max(end, raw_end),
+        text=text, kind=kind_of(text), rank=rank_of(text), link=draft.link, start=draft.start, raw_end=draft.raw_end
     )
-
-
-def _longer(name: Name, entry: str, end: int) -> Name:
-    return _name(entry, name.start, end, link=name.link, raw_end=name.raw_end)
 
 
 def _atoms(entry: str, agency_name: str | None) -> Iterator[_Atom]:
@@ -191,18 +138,21 @@ def _cuts(text: str, *, following: str, agency_name: str | None) -> Iterator[tup
             if _begins(text[token.end :] or following, agency_name):
                 yield token.start, token.end
                 name_start = token.end
-        elif token.start > name_start and last_word not in LINKING_WORDS:
-            if _meets_another(text[name_start : token.start], token.text, text[token.start :], agency_name):
-                yield token.start, token.start
-                name_start = token.start
+        elif (
+            token.start > name_start
+            and last_word not in LINKING_WORDS
+            and _meets_another(text[name_start : token.start], token.text, text[token.start :], agency_name)
+        ):
+            yield token.start, token.start
+            name_start = token.start
         last_word = token.text
 
 
 def _meets_another(name: str, word: str, rest: str, agency_name: str | None) -> bool:
     """Whether a word straight behind a unit's name begins the name of another unit; `rest` begins with the word."""
-    if name.startswith(_NO_CUT_INSIDE) or _is_bare(name) or not _begins(name, None):
+    if name.startswith(_NO_CUT_INSIDE) or is_bare(name) or not _begins(name, None):
         return False
-    if word in _WHOLE_UNITS or (name in _WHOLE_UNITS and word in UNIT_RANKS):
+    if word in UNIT_WORDS or (name in UNIT_WORDS and word in UNIT_RANKS):
         return True
     is_agency = (word in PLACED_AGENCY_HEADS and rest != word) or bool(agency_name and rest.startswith(agency_name))
     return is_agency and not name.startswith(AGENCY_HEADS) and not name.endswith("ปลัด")
@@ -213,43 +163,39 @@ def _begins(text: str, agency_name: str | None) -> bool:
     return starts_name(text) or bool(agency_name and text.startswith(agency_name))
 
 
-def _begins_new(last: Name, atom: _Atom, agency_name: str | None) -> bool:
+def _begins_new(last: _Draft, atom: _Atom, agency_name: str | None) -> bool:
     """Whether the atom is another name, not the rest of the last one."""
     listed = _is_listed(atom)
     if not _begins(atom.text, agency_name):
         # Names without heads (นิติการ, พัสดุ) are parted by the comma alone.
         return "," in atom.before and not _begins(last.text, agency_name)
-    if _is_bare(atom.text) and (_is_bare(last.text) or last.kind == "all_units"):
+    kind = kind_of(last.text)
+    if is_bare(atom.text) and (is_bare(last.text) or kind == "all_units"):
         return False
-    if last.kind == "group" and listed and "," not in atom.before:
+    if kind == "group" and listed and "," not in atom.before:
         return not atom.text.startswith(CROWDS)
     return listed or not _is_incomplete(last.text, atom.text)
 
 
 def _is_incomplete(name: str, following: str) -> bool:
     """Whether what follows the name after a space is still part of it, though it could begin a name."""
-    if _is_bare(name):
+    if is_bare(name):
         return not following.startswith("ทุก") or name in LEADERS
     if tokenize(name[-_SEAM:])[-1].text in LINKING_WORDS or following in AGENCY_HEADS:
         return True
     return not following.startswith(AGENCY_HEADS) and _read_as_one(name, following)
 
 
-def _is_bare(text: str) -> bool:
-    """Whether this is the head of a name without the name."""
-    return text == "ทุก" or text in LEADERS or (text in _BARE_UNITS and text not in _WHOLE_UNITS)
-
-
 def _is_listed(atom: _Atom) -> bool:
     return not _BESIDE.fullmatch(atom.before)
 
 
-def _is_note(last: Name, atom: _Atom) -> bool:
+def _is_note(last: _Draft, atom: _Atom) -> bool:
     """Whether the atom only says something of the name before it: a remark in brackets, a person's position."""
     begins = starts_name(atom.text)
-    if _TITLED.match(last.text):
-        is_position = _PERSON.match(atom.text) and not _TITLED.match(atom.text) and not _is_listed(atom)
-        return bool(is_position) or (not begins and " " in last.text)
+    if is_titled(last.text):
+        is_position = is_person(atom.text) and not is_titled(atom.text)
+        return (is_position and not _is_listed(atom)) or (not begins and len(last.text.split()) > 1)
     return not begins and ("(" in atom.before or last.raw_end > last.end)
 
 
@@ -260,7 +206,7 @@ def tidy(printed: str) -> str:
     for space, before, word in zip(words[1::2], words[0::2], words[2::2], strict=False):
         near, next_near = before[-_SEAM:], word[:_SEAM]
         if space == "\n":
-            parts.append(" " * (join_wrapped([near, next_near]) != near + next_near))
+            parts.append(join_wrapped([near, next_near]).removeprefix(near).removesuffix(next_near))
         elif not _belong_together(before, word):
             parts.append(" ")
         parts.append(word)
@@ -272,8 +218,8 @@ def _belong_together(before: str, word: str) -> bool:
     if not before or not word:
         return True
     last, first = tokenize(before[-_SEAM:])[-1].text, tokenize(word[:_SEAM])[0].text
-    if _is_bare(before):
-        return not _is_bare(word)
+    if is_bare(before):
+        return not is_bare(word)
     return last in LINKING_WORDS or first in CONJUNCTIONS or _read_as_one(before, word)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.fields.owner_names import Name, find_names
 from extractors.thai.lexicon.units import NO_OWNER, OWNER_LABELS
@@ -93,7 +94,7 @@ def _find_parents(names: Sequence[Name]) -> list[int | None]:
 
 
 def _higher_comes_first(names: Sequence[Name]) -> bool:
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         if name.link == "beside" and before.rank != name.rank:
             return before.rank > name.rank
     return False

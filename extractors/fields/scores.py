@@ -16,9 +16,10 @@ from schemas.page import Line
 from schemas.report import Instrument, ScoreItem
 from schemas.table import Layout, Paragraph, Row, Table
 
-_D = "[0-9๐-๙]"
+DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
+_D = f"[{DIGITS}]"
 _CODE = re.compile(
-    rf"^\s*[-–]?\s*(?:(?:ตัวชี้วัด)?(?:ข้อ|ที่)\s*)?(?P<code>[IiEeOolโ|]\s?{_D}{{1,2}}|{_D}{{2,3}})(?!{_D}|\.{_D}|[ .]\s*คะแนน)[.):]?\s*(?P<text>.*)$",
+    rf"^\s*[-–]?\s*(?:(?:ตัวชี้วัด)?(?:ข้อ|ที่)\s*)?(?P<code>[IiEeOolโ|]\s?{_D}{{1,2}}|[๐0]\s{_D}{{1,2}}|{_D}{{2,3}})(?!{_D}|\.{_D}|[ .]\s*คะแนน)[.):]?\s*(?P<text>.*)$",
     re.DOTALL,
 )
 _NUMBERED = re.compile(rf"^\s*(?:ตัวชี้วัดที่\s*)?\(?{_D}{{1,2}}[.)]?\s*(?=[ก-ฮเ-ไ])")
@@ -146,7 +147,7 @@ def _instrument_of(text: str, *, alone: bool) -> Instrument | None:
     cell = _INSTRUMENT_CELL.match(text)
     if cell:
         return _BY_LETTER[cell["code"][0].lower()]
-    if (alone or _PART.search(text) or text.startswith("แบบ")) and len(text) <= 140:
+    if (alone or _PART.search(text) or text.startswith(("แบบ", "IIT", "EIT", "OIT"))) and len(text) <= 140:
         named = instrument_named(text)
         return _BY_LETTER[named[0].lower()] if named else None
     return None
@@ -164,32 +165,50 @@ def _score_index(texts: Sequence[str], score_columns: Sequence[int]) -> int | No
 
 def _to_item(words: Sequence[str], score: Decimal, context: _Context, evidence: list[Evidence]) -> ScoreItem | None:
     named = [code for word in words if (code := _INSTRUMENT_CELL.match(word))]
-    words = [word for word in words if not _INSTRUMENT_CELL.match(word)]
+    words = [word for word in words if not _INSTRUMENT_CELL.match(word) and word.strip(DIGITS + ". %")]
+    coded = [(word, match) for word in words if (match := _CODE.match(" ".join(word.split())))]
+    lettered = [(word, match) for word, match in coded if match["code"][0] not in DIGITS]
+    found = _coded_item(lettered, words, score, context=context, evidence=evidence)
+    if found:
+        return found
     for word in words:
         indicator = _indicator_item(word, score, evidence)
         if indicator:
             return indicator
-    for word in words:
-        match = _CODE.match(" ".join(word.split()))
-        code = resolve_item_code(match["code"], instrument=context.instrument) if match else None
-        if match and code:
-            text = match["text"] or " ".join(other for other in words if other is not word)
-            instrument = _BY_LETTER[code[0]]
-            part = context.part if instrument == "EIT" else None
-            return ScoreItem(
-                instrument=instrument,
-                code=code,
-                topic=context.topic,
-                part=part,
-                text=" ".join(text.split()),
-                score=score,
-                evidence=evidence,
-            )
+    found = _coded_item(coded, words, score, context=context, evidence=evidence)
+    if found:
+        return found
     if named or (len(words) == 1 and instrument_named(words[0])):
         instrument = context.instrument
         text = " ".join(words) or (named[0]["code"].upper() if named else "")
-        plain = not any(re.search(_D, word) and len(word) > 4 for word in words)
-        return ScoreItem(instrument=instrument, text=text, score=score, evidence=evidence) if instrument and plain else None
+        return ScoreItem(instrument=instrument, text=text, score=score, evidence=evidence) if instrument else None
+    return None
+
+
+def _coded_item(
+    coded: Sequence[tuple[str, re.Match[str]]],
+    words: Sequence[str],
+    score: Decimal,
+    *,
+    context: _Context,
+    evidence: list[Evidence],
+) -> ScoreItem | None:
+    """The item of the first code that can be told, with the words beside it."""
+    for word, match in coded:
+        code = resolve_item_code(match["code"], instrument=context.instrument)
+        if code is None:
+            continue
+        text = match["text"] or " ".join(other for other in words if other is not word)
+        instrument = _BY_LETTER[code[0]]
+        return ScoreItem(
+            instrument=instrument,
+            code=code,
+            topic=context.topic,
+            part=context.part if instrument == "EIT" else None,
+            text=" ".join(text.split()),
+            score=score,
+            evidence=evidence,
+        )
     return None
 
 

@@ -34,6 +34,9 @@ Family = Literal[
 LONGEST_HEADING = 90
 """Characters without spaces; longer text is no heading (the longest seen in real reports has 62)."""
 NEARLY_EQUAL = 0.84
+LEAST_MISREAD_STEM = 7
+MISREAD_STEM_FITS = 0.88
+"""A stem of seven letters or more may have one misread: `ผลลัพธ` for `ผลลัพธ์`."""
 STEM_FITS = 0.98
 """Above any likeness of a misread name, so that `ผลการดำเนินการ` is a result and not `การดำเนินการ` misread."""
 
@@ -116,4 +119,7 @@ def _name_fit(squashed: str, names: tuple[str, ...]) -> float:
 def _stem_fit(squashed: str, stems: tuple[str, ...]) -> float:
     """STEM_FITS and a little more for a longer stem, so that the more telling one wins."""
     lengths = [len(squash(stem)) for stem in stems if squashed.startswith(squash(stem))]
-    return STEM_FITS + max(lengths) / 10_000 if lengths else 0.0
+    if lengths:
+        return STEM_FITS + max(lengths) / 10_000
+    misread = [similarity(squashed[: len(stem)], stem) for stem in map(squash, stems) if len(stem) >= LEAST_MISREAD_STEM]
+    return max((fit for fit in misread if fit >= MISREAD_STEM_FITS), default=0.0)

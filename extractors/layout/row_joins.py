@@ -78,7 +78,8 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
         return not settled if placed.opens else not here("owner", "period", "month")
     if here("topic"):
         return False
-    told = here("owner", "period", "month", "status", "status_mark") or (here("result") and here("steps"))
+    runs: tuple[Role, ...] = ("owner", "period", "month")
+    told = here(*runs, "status", "status_mark") or (not roles & set(runs) and here("result") and here("steps"))
     if told:
         return placed.opens and "number" in roles and not settled and bool(above.text("number"))
     return placed.opens and not _begins_new_measure(here.text("measure"), above.text("measure"))

@@ -55,15 +55,17 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
         if isinstance(block, Grid):
             close_paragraph()
             elements += cut_at_headers(grid_to_rows(block))
+        elif block.pictured:
+            close_paragraph()
         elif index not in furniture and block.text:
             if block.starts_paragraph:
                 close_paragraph()
             lines.append(block)
     close_paragraph()
     set_aside = [
-        SetAside(kind="page_furniture", evidence=[line.evidence()])
-        for index in sorted(furniture)
-        if isinstance(line := blocks[index], Line)
+        SetAside(kind="picture_text" if line.pictured else "page_furniture", evidence=[line.evidence()])
+        for index, line in enumerate(blocks)
+        if isinstance(line, Line) and (line.pictured or index in furniture)
     ]
     return elements, set_aside
 

@@ -5,7 +5,6 @@ Written for this project from the vocabulary of local government, of the ITA and
 
 UNIT_WORDS: frozenset[str] = frozenset(
     {
-        "กลุ่มงาน",
         "กองการเจ้าหน้าที่",
         "กองการประปา",
         "กองการศึกษา",
@@ -37,11 +36,12 @@ UNIT_WORDS: frozenset[str] = frozenset(
         "หน่วยงานตรวจสอบภายใน",
     }
 )
-"""Names of units that are the same everywhere, and heads that are compounds."""
+"""Units so common that their names are words: recognised even where nothing parts them from the words around."""
 
 UNIT_NAME_COMPOUNDS: frozenset[str] = frozenset(
     {
         "การเจ้าหน้าที่",
+        "กลุ่มงาน",
         "กิจการสภา",
         "กิจการสภาและการประชุม",
         "เงินเดือนและค่าจ้าง",
@@ -80,7 +80,7 @@ UNIT_NAME_COMPOUNDS: frozenset[str] = frozenset(
         "อำนวยการ",
     }
 )
-"""What stands after the head of a unit's name."""
+"""What the names of units are made of."""
 
 POSITION_WORDS: frozenset[str] = frozenset(
     {

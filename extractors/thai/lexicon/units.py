@@ -80,31 +80,6 @@ PLACED_AGENCY_HEADS: tuple[str, ...] = (
 )
 """Agencies named after their place, which may follow a unit's name without a space."""
 
-WHOLE_NAMES: tuple[str, ...] = (
-    "กองการเจ้าหน้าที่",
-    "กองการประปา",
-    "กองการศึกษา",
-    "กองกิจการสภา",
-    "กองคลัง",
-    "กองช่าง",
-    "กองพัสดุ",
-    "กองยุทธศาสตร์",
-    "กองวิชาการและแผนงาน",
-    "กองสวัสดิการสังคม",
-    "กองสาธารณสุข",
-    "กองส่งเสริมการเกษตร",
-    "กองป้องกันและบรรเทาสาธารณภัย",
-    "สำนักการคลัง",
-    "สำนักการช่าง",
-    "สำนักการศึกษา",
-    "สำนักช่าง",
-    "สำนักงานปลัด",
-    "สำนักปลัด",
-    "หน่วยตรวจสอบภายใน",
-    "หน่วยงานตรวจสอบภายใน",
-)
-"""Units so common that they are recognised even where nothing separates them from the name before them."""
-
 GENERIC_UNITS: tuple[str, ...] = (
     "หน่วยงาน",
     "ส่วนราชการ",
@@ -181,9 +156,7 @@ NOT_UNITS: tuple[str, ...] = (
 """Words that begin like a unit's name and are none."""
 
 STRONG_HEADS: tuple[str, ...] = (
-    "สำนักงานปลัด",
     "สำนักงาน",
-    "สำนักปลัด",
     "สำนัก",
     "กอง",
     "กลุ่มงาน",
@@ -489,7 +462,9 @@ LINKING_WORDS: frozenset[str] = frozenset(
 )
 """A name that ends with one of them is not complete: what follows a space belongs to it."""
 
-CONJUNCTIONS: frozenset[str] = frozenset({"ร่วมกับ", "พร้อมด้วย", "ตลอดจน", "รวมถึง", "และ", "หรือ", "กับ", "ร่วม"})
+CONJUNCTIONS: frozenset[str] = frozenset(
+    {"กับ", "คือ", "เช่น", "ได้แก่", "ตลอดจน", "พร้อมด้วย", "ร่วม", "ร่วมกับ", "รวมถึง", "และ", "หรือ"}
+)
 DASHES: frozenset[str] = frozenset({"-", "–", "—"})
 """Between two names, conjunctions and dashes make two owners."""
 
