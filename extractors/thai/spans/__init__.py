@@ -12,7 +12,7 @@ from schemas.page import Span
 LONGEST = 2_000
 """The most characters that are read at once; longer lines are cut, at a space where there is one."""
 
-_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=\s|$)|[^\n]{{{LONGEST}}}|[^\n]+")
+_STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=\s|$)|[^\n]{{{LONGEST}}}")
 
 
 @lru_cache(maxsize=1)

@@ -20,15 +20,11 @@ from extractors.thai.lexicon.units import (
     STRONG_HEADS,
     UNITS_BY_ONE_WORD,
     WEAK_HEADS,
-    WHOLE_NAMES,
 )
 from extractors.thai.places import provinces
 from extractors.thai.spans.group import mark
 
-_COMPLETE = (UNIT_WORDS | UNITS_BY_ONE_WORD | frozenset(WHOLE_NAMES)) - frozenset(STRONG_HEADS) | {
-    "สำนักปลัด",
-    "สำนักงานปลัด",
-}
+_COMPLETE = UNIT_WORDS | UNITS_BY_ONE_WORD
 """Words that name a unit by themselves."""
 _HEADS = frozenset(STRONG_HEADS) | frozenset(WEAK_HEADS) | _COMPLETE
 _BEFORE_PLACE = (*PLACE_WORDS, *PLACED_AGENCY_HEADS)
