@@ -10,7 +10,7 @@ from schemas.page import Grid, Line
 _PAGE_NUMBER = re.compile(
     r"[-–—\s(\[]*(?:หน้า(?:ที่)?\s*|page\s*)?[0-9๐-๙]{1,3}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?[-–—\s)\]]*", re.IGNORECASE
 )
-_CATCHWORD = re.compile(r"(?P<words>.*?\S)\s*(?:\.{2,}|…)+\s*")
+_DOTS = ".…"
 _CATCHWORD_REACH = 8
 """A catchword announces what the next page begins with: so many printed lines further at the most."""
 _TIMES_PRINTED = 3
@@ -33,10 +33,11 @@ def _is_catchword(blocks: Sequence[Block], index: int) -> bool:
     """Whether the line only announces, with dots behind, what the next page begins with."""
     line = blocks[index]
     assert isinstance(line, Line)
-    match = _CATCHWORD.fullmatch(line.text)
-    if not match:
+    printed = line.text.rstrip()
+    words = printed.rstrip(_DOTS)
+    dots, words = printed[len(words) :], words.rstrip()
+    if not words or dots in ("", "."):
         return False
-    words = match["words"]
     announced = squash(words)
     if words.startswith("/") and len(words) <= 80:
         return True
