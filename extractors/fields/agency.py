@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.thai.lexicon.agencies import AGENCY_HEADS, LOCAL_TYPES, NAME_ENDS, NEVER_BEGIN_NAMES, NOT_IN_NAMES, OVERSEERS
+from extractors.thai.lexicon.agencies import (
+    AGENCY_HEADS,
+    LOCAL_TYPES,
+    NAME_ENDS,
+    NEVER_BEGIN_NAMES,
+    NOT_IN_NAMES,
+    OVERSEERS,
+)
 from extractors.thai.places import province_of
 from extractors.thai.tokens import tokenize
 from schemas.evidence import Evidence
@@ -21,7 +28,9 @@ PLACE_REACH = 120
 """Characters behind an agency's name in which its district and province stand."""
 
 _THAI = "ก-ฮะ-ฺเ-๎"
-_HEAD = re.compile("|".join(re.escape(head).replace(r"\.", r"\.?\s?") for head, _, _ in AGENCY_HEADS if head != "จังหวัด"))
+_HEAD = re.compile(
+    "|".join(re.escape(head).replace(r"\.", r"\.?\s?") for head, _, _ in AGENCY_HEADS if head != "จังหวัด")
+)
 _NAME = re.compile(rf"\s?(?P<name>[{_THAI}]{{2,{LONGEST_NAME}}})")
 _END = re.compile("|".join(NAME_ENDS))
 _BY_HEAD = {head.replace(".", ""): (kind, full) for head, kind, full in AGENCY_HEADS}
@@ -153,4 +162,6 @@ def _read_place(level: str, match: re.Match[str]) -> str | None:
 def _inside_agency_name(text: str, place: int) -> bool:
     """Whether ตำบล or จังหวัด at `place` belongs to a body's own name (เทศบาลตำบล…, ป.ป.ช.จังหวัด…)."""
     before = text[max(0, place - 24) : place]
-    return bool(re.search(r"(?:ส่วน|เทศบาล|เทศมนตรี|สุขภาพ|สาธารณสุข|ป\.ป\.ช\.\s?|ประจำ|ศาลากลาง|ปกครอง|นายกเทศมนตรี)$", before))
+    return bool(
+        re.search(r"(?:ส่วน|เทศบาล|เทศมนตรี|สุขภาพ|สาธารณสุข|ป\.ป\.ช\.\s?|ประจำ|ศาลากลาง|ปกครอง|นายกเทศมนตรี)$", before)
+    )

@@ -83,7 +83,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
         status=_read_status(draft, boxes, texts, items),
         references=distinct_codes(codes),
         evidence=_evidence(draft, boxes=bool(boxes), references=bool(codes)),
-        **{name: list(found.texts) for name, found in items.items()},  # type: ignore[arg-type]
+        **{name: list(found.texts) for name, found in items.items()},
     )
     facts = MeasureFacts(
         boxes=boxes,
@@ -138,16 +138,16 @@ def _read_status(
 
 
 def _evidence(draft: DraftMeasure, *, boxes: bool, references: bool) -> dict[str, list[Evidence]]:
-    by_field: dict[str, Sequence[Line]] = {
-        name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()
-    }
+    by_field: dict[str, Sequence[Line]] = {name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()}
     by_field["owners"] = draft.lines.get("owner", [])
     by_field["period"] = draft.lines.get("period", []) or draft.lines.get("month", [])
     by_field["number"] = draft.lines.get("number", [])
     by_field["topic"] = draft.topic_lines
     status = list(draft.mark_lines) or draft.lines.get("status", [])
     if boxes:
-        status = [line for role in BOXED_ROLES for line in draft.lines.get(role, []) if "☐" in line.text or "☑" in line.text]
+        status = [
+            line for role in BOXED_ROLES for line in draft.lines.get(role, []) if "☐" in line.text or "☑" in line.text
+        ]
     by_field["status"] = status or draft.lines.get("result", [])
     if references:
         by_field["references"] = draft.lines.get("measure", [])

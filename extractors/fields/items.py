@@ -187,9 +187,7 @@ class _Splitter:
         same_parent = len(self._levels) == len(levels) and self._levels[:-1] == levels[:-1]
         goes_on = same_parent and levels[-1] == self._levels[-1] + 1
         child = self._levels[: len(levels)] == levels[:-1] and levels[-1] == 1
-        next_parent = (
-            len(self._levels) == len(levels) and levels[-1] == 1 and levels[-2] == self._levels[-2] + 1
-        )
+        next_parent = len(self._levels) == len(levels) and levels[-1] == 1 and levels[-2] == self._levels[-2] + 1
         return goes_on or child or next_parent or (not self._levels and levels[-1] == 1)
 
     def _dash_inside(self, text: str, place: int) -> _Mark | None:

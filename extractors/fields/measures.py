@@ -8,8 +8,8 @@ from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measu
 from extractors.fields.status import is_marked, status_from_marks
 from extractors.fields.topics import is_topic_heading
 from extractors.layout.group_rows import is_note_text
-from extractors.thai.fiscal import month_span, year_of_month
 from extractors.thai.numbers import parse_int
+from extractors.thai.periods import months_to_period
 from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import MeasureFacts
@@ -47,7 +47,12 @@ def read_table(table: Table, *, heading: tuple[Line, ...], context: DocumentCont
                 topic = row.lines
             continue
         draft = _to_draft(row, table.columns, topic=topic, context=context)
-        aside = [line for cell, column in zip(row.cells, table.columns, strict=True) if not column.role for line in cell.lines]
+        aside = [
+            line
+            for cell, column in zip(row.cells, table.columns, strict=True)
+            if not column.role
+            for line in cell.lines
+        ]
         if not draft.lines.get("measure") and not draft.lines.get("steps"):
             aside = list(row.lines)
         else:
@@ -95,7 +100,9 @@ def _numbered_heading(table: Table) -> tuple[int, tuple[Line, ...]] | None:
     return (number, table.above[-1:]) if number is not None else None
 
 
-def _to_draft(row: Row, columns: Sequence[Column], *, topic: tuple[Line, ...], context: DocumentContext) -> DraftMeasure:
+def _to_draft(
+    row: Row, columns: Sequence[Column], *, topic: tuple[Line, ...], context: DocumentContext
+) -> DraftMeasure:
     draft = DraftMeasure(topic_lines=topic)
     for cell, column in zip(row.cells, columns, strict=True):
         if not cell.text or not column.role:
@@ -123,10 +130,6 @@ def _period_of_months(row: Row, columns: Sequence[Column], context: DocumentCont
     ]
     if not marked:
         return None
-    first, last = marked[0], marked[-1]
-    raw = first.title if first is last else f"{first.title} - {last.title}"
-    if context.fiscal_year is None or not first.month or not last.month:
-        return Period(raw=raw)
-    start, _ = month_span(year_of_month(context.fiscal_year, first.month), first.month)
-    _, end = month_span(year_of_month(context.fiscal_year, last.month), last.month)
-    return Period(raw=raw, start=start, end=end, basis="months", fiscal_year=context.fiscal_year)
+    months = [column.month for column in marked if column.month]
+    raw = " ".join(column.title for column in marked)
+    return months_to_period(months, raw=raw, fiscal_year=context.fiscal_year)

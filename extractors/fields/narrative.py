@@ -1,7 +1,6 @@
 """The measures of narrative reports: numbered paragraphs with labelled fields, and no table."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure

@@ -19,9 +19,7 @@ _LIST = re.compile(
     rf"|(?<![A-Za-z0-9๐-๙])(?P<lone>[IiEeOo]\s?{_D}{{1,2}}(?:(?:{_RANGE}|{_AND}){_LETTERED})*)(?![A-Za-z0-9๐-๙])"
 )
 _CODE = re.compile(rf"(?P<range>{_RANGE})?(?:ข้อ\s*)?(?P<code>{_CODE_FORM})")
-_BRACKETS = re.compile(
-    rf"\s*\(\s*(?:[IEO]IT\s*)?(?:ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)?\s*{_CODES}\s*(?:เดิม|ใหม่)?\s*\)\s*$"
-)
+_BRACKETS = re.compile(rf"\s*\(\s*(?:[IEO]IT\s*)?(?:ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)?\s*{_CODES}\s*(?:เดิม|ใหม่)?\s*\)\s*$")
 _CLAUSE = re.compile(r"(?:ระเบียบ|พระราชบัญญัติ|พ\.ร\.บ\.|กฎหมาย|ประกาศ|พ\.ศ\.\s?[0-9๐-๙]{4})\s*$")
 
 

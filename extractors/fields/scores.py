@@ -32,9 +32,7 @@ _LISTED = re.compile(
 )
 _INSTRUMENT_CELL = re.compile(r"^\W*(?P<code>IIT|EIT|OIT|II\s?T|EI\s?T|OI\s?T)\W*$", re.IGNORECASE)
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
-_INDICATOR_INSTRUMENT: dict[int, Instrument] = {
-    number: _BY_LETTER[code[0].lower()] for number, code, _ in INDICATORS
-}
+_INDICATOR_INSTRUMENT: dict[int, Instrument] = {number: _BY_LETTER[code[0].lower()] for number, code, _ in INDICATORS}
 
 
 @dataclass(frozen=True)

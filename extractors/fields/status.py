@@ -46,7 +46,9 @@ _PHRASE_PATTERNS = tuple(
     (value, re.compile("|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True))))
     for value, phrases in _PHRASES
 )
-_CONDITION = re.compile(r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$")
+_CONDITION = re.compile(
+    r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$"
+)
 _BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
 
 

@@ -121,5 +121,7 @@ def _stem_fit(squashed: str, stems: tuple[str, ...]) -> float:
     lengths = [len(squash(stem)) for stem in stems if squashed.startswith(squash(stem))]
     if lengths:
         return STEM_FITS + max(lengths) / 10_000
-    misread = [similarity(squashed[: len(stem)], stem) for stem in map(squash, stems) if len(stem) >= LEAST_MISREAD_STEM]
+    misread = [
+        similarity(squashed[: len(stem)], stem) for stem in map(squash, stems) if len(stem) >= LEAST_MISREAD_STEM
+    ]
     return max((fit for fit in misread if fit >= MISREAD_STEM_FITS), default=0.0)

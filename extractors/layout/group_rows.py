@@ -58,8 +58,6 @@ def instrument_named(text: str) -> str | None:
     """The one instrument (IIT, EIT or OIT) that a short `text` names, or None."""
     squashed = squash(text).upper()
     named = [
-        code
-        for code, names in INSTRUMENT_NAMES.items()
-        if any(squash(name).upper() in squashed for name in names)
+        code for code, names in INSTRUMENT_NAMES.items() if any(squash(name).upper() in squashed for name in names)
     ]
     return named[0] if len(named) == 1 and len(squashed) <= 140 else None

@@ -25,7 +25,9 @@ _SIMPLE_ROLES: dict[Family, Role] = {
     "mark": "status_mark",
 }
 _HEADING_TAILS = frozenset(squash(tail) for tail in HEADING_TAILS)
-_TELLING: frozenset[Role] = frozenset({"owner", "period", "month", "result", "outcome", "status", "status_mark", "steps"})
+_TELLING: frozenset[Role] = frozenset(
+    {"owner", "period", "month", "result", "outcome", "status", "status_mark", "steps"}
+)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,10 @@ class _OpenTable:
         if not self.is_measures or self.header is None:
             return False
         if piece.header is None:
-            if abs(piece.width - len(self.header.columns)) > 1 or kind_without_header([row.row for row in piece.rows]) == "committee":
+            if (
+                abs(piece.width - len(self.header.columns)) > 1
+                or kind_without_header([row.row for row in piece.rows]) == "committee"
+            ):
                 return False
         elif not _same_columns(piece.header, self.header):
             return False

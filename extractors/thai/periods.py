@@ -44,6 +44,7 @@ _YEAR_AFTER_DASH = re.compile(rf"{GAP}{DASH}{GAP}[0-9]")
 _BARE_FISCAL_YEAR = re.compile(r"(?:ใน|ภายใน|ประจำ|ตาม|รอบ)?ปีงบประมาณ(?:นี้)?")
 _WHOLE_YEAR = re.compile(rf"{any_of([*WHOLE_YEAR, *REPEATED])}|ทุก(?:ๆ)?[0-9]+เดือน")
 _NOT_THIS_YEAR = re.compile(any_of([*NOT_THIS_FISCAL_YEAR, *BEFORE_OR_AFTER]))
+_NUMBERED_ROUND = re.compile(rf"รอบ{GAP}ที่{GAP}[0-9]{{1,2}}(?![0-9])")
 _OPEN_ENDED = re.compile(any_of(OPEN_ENDED))
 _SPACES = re.compile(r"[\s\u00a0]+")
 
@@ -91,6 +92,8 @@ def _dates_span(
     """`beside` is the text with the dates and quarters blanked out, `years` what it says of fiscal years."""
     if len(dates) == 1 and _WHOLE_YEAR.search(_SPACES.sub("", beside)):
         return None
+    # `รอบที่ ๑ ต.ค. ๖๖ - มี.ค. ๖๗` numbers a round, and then prints its months.
+    beside = blank_out(beside, [found.span() for found in _NUMBERED_ROUND.finditer(beside)])
     year = _year_named(years, given)
     frame = YearFrame(year, fiscal=not years or years[0].fiscal) if year is not None else None
     return dates_to_span(beside, dates, frame=frame)

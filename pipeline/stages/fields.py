@@ -27,12 +27,13 @@ _SET_ASIDE: dict[TableKind, SetAsideKind] = {
 
 def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Reading:
     """The report without findings, and the facts that the checks need; `lines` are all lines in reading order."""
-    agency, agency_evidence, agencies = read_agency(lines)
-    fiscal_year, year_evidence, years = read_fiscal_year(lines, layout)
+    stated = [line for line in lines if not line.pictured]
+    agency, agency_evidence, agencies = read_agency(stated)
+    fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
     narrative = read_narrative(layout, context=context)
     read = _read_tables(layout, narrative, context)
-    assessment, assessment_evidence, unused = _read_assessment(layout, lines)
+    assessment, assessment_evidence, unused = _read_assessment(layout, stated)
     title, title_evidence = read_title(layout)
     evidence = {
         "title": title_evidence,
@@ -79,7 +80,9 @@ def _read_assessment(layout: Layout, lines: Sequence[Line]) -> tuple[Assessment 
     quoted = read_quoted_result(lines)
     scores = read_scores(layout)
     unused = [
-        SetAside(kind=_SET_ASIDE[element.kind], evidence=[line.evidence() for row in element.rows for line in row.lines])
+        SetAside(
+            kind=_SET_ASIDE[element.kind], evidence=[line.evidence() for row in element.rows for line in row.lines]
+        )
         for element in layout.elements
         if isinstance(element, Table) and element.kind in ("committee", "contents", "other")
     ]
