@@ -46,8 +46,10 @@ _MOST_STRAY = 0.001
 """Share of stray bytes up to which text without Thai letters counts as UTF-8."""
 _REPLACEMENT = "\ufffd"
 
-_THAI_RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4f]+")
-_THAI_LETTER = re.compile("[\u0e01-\u0e5b]")
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+"""The beginning of a UTF-8 character whose rest is missing."""
+
+_THAI_RUN = re.compile("[\u0e01-\u0e5b]+")
 _MISPLACED = re.compile(
     "(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"  # a mark on nothing
     "|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"  # a vowel in front of nothing
@@ -104,7 +106,8 @@ def _decode_by_content(data: bytes) -> Decoded:
         return _decode(data, utf_16)
     _refuse_binary_bytes(data)
     utf_8 = _decode(data, "utf-8")
-    if utf_8.replaced <= _MOST_BROKEN * _count_multibyte(utf_8):
+    broken = utf_8.replaced - (1 if _CUT_OFF.search(data) else 0)
+    if broken <= _MOST_BROKEN * _count_multibyte(utf_8):
         return utf_8
     if _is_thai_in_single_bytes(data):
         return _decode(data, "cp874")
@@ -169,13 +172,13 @@ def _is_thai_in_single_bytes(data: bytes) -> bool:
     """Whether the bytes above 7F make Thai syllables: letters in runs, marks on consonants, none that Thai lacks."""
     text = data.decode("cp874", errors="replace")
     high = sum(1 for byte in data if byte > 0x7F)
-    letters = len(_THAI_LETTER.findall(text))
+    runs = _THAI_RUN.findall(text)
+    letters = sum(len(run) for run in runs)
     if letters < 0.7 * high or text.count(_REPLACEMENT) > _MOST_STRAY * high:
         return False
-    runs = _THAI_RUN.findall(text)
     in_words = sum(len(run) for run in runs if len(run) > 1)
     misplaced = len(_MISPLACED.findall(text))
-    return in_words >= 0.8 * letters and misplaced <= 0.1 * len(_MARKS_AND_VOWELS.findall(text))
+    return in_words >= 0.5 * letters and misplaced <= 0.1 * len(_MARKS_AND_VOWELS.findall(text))
 
 
 def _is_mostly_ascii(data: bytes) -> bool:

@@ -15,6 +15,7 @@ class DraftLine:
     raw: str
     line_no: int
     starts_paragraph: bool
+    pictured: bool
 
 
 @dataclass(slots=True)

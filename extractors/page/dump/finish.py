@@ -71,6 +71,7 @@ def _finish_line(draft: DraftLine, text: str, *, page_no: int, starts_paragraph:
         method="text_file",
         starts_paragraph=starts_paragraph,
         strong=strong,
+        pictured=draft.pictured,
         repairs=repaired.repairs,
         doubts=find_doubts(repaired.text),
     )

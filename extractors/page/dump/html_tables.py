@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from extractors.page.dump.drafts import DraftBlock, DraftGrid, DraftLine
 from extractors.page.dump.markup import Piece
+from extractors.page.dump.places import Places
 from extractors.page.dump.spans import SpannedCell, place_cells
 from extractors.page.dump.tag_names import ROW_TAGS
-from extractors.page.dump.text_lines import LineMaker, LineNumbers, is_empty
+from extractors.page.dump.text_lines import LineMaker, is_empty
 
 DEEPEST = 6
 """Tables nested deeper are read as text of the cell that they stand in."""
@@ -34,9 +35,9 @@ class _Cell:
 class _Table:
     """The rows of one table; text outside of its rows, a caption for instance, stands before it."""
 
-    def __init__(self, numbers: LineNumbers) -> None:
-        self.numbers = numbers
-        self.outside = LineMaker(numbers, starts_paragraph=True)
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.outside = LineMaker(places, starts_paragraph=True)
         self.rows: list[list[_Cell]] = []
         self.section_starts: set[int] = set()
         self.row: list[_Cell] | None = None
@@ -63,7 +64,7 @@ class _Table:
         row = self.begin_row() if self.row is None else self.row
         attributes = piece.attributes if piece else {}
         self.cell = _Cell(
-            LineMaker(self.numbers, strong=piece is not None and piece.name == "th"),
+            LineMaker(self.places, strong=piece is not None and piece.name == "th"),
             row_span=_to_span(attributes.get("rowspan", "")),
             col_span=_to_span(attributes.get("colspan", "")) or 1,
         )
@@ -102,7 +103,7 @@ class _Table:
         return DraftGrid("html", n_rows=len(rows), n_cols=n_cols, cells=cells)
 
 
-def read_html_table(pieces: Iterable[Piece], numbers: LineNumbers) -> Iterator[DraftBlock]:
+def read_html_table(pieces: Iterable[Piece], places: Places) -> Iterator[DraftBlock]:
     """The table as a grid, after the text that stands outside of its rows; tags may be missing.
 
     A nested table's cells become lines of the cell that holds it, row by row; in a table of one column
@@ -115,12 +116,12 @@ def read_html_table(pieces: Iterable[Piece], numbers: LineNumbers) -> Iterator[D
         if piece.name == "table" and (too_deep or (opens and len(tables) == DEEPEST)):
             too_deep += 1 if opens else -1
         elif piece.name == "table" and opens:
-            _begin_table(tables, numbers)
+            _begin_table(tables, places)
         elif piece.name == "table":
             _end_nested(tables)
         else:
             if not tables:
-                _begin_table(tables, numbers)  # rows whose table tag was cut off
+                _begin_table(tables, places)  # rows whose table tag was cut off
             _read_in_table(tables[-1], piece, flat=too_deep > 0)
     while len(tables) > 1:
         _end_nested(tables)
@@ -142,11 +143,11 @@ def flatten(blocks: Sequence[DraftBlock]) -> Iterator[DraftLine]:
                 yield line
 
 
-def _begin_table(tables: list[_Table], numbers: LineNumbers) -> None:
+def _begin_table(tables: list[_Table], places: Places) -> None:
     """Open a table; one inside another stands in a cell of it."""
     if tables and tables[-1].cell is None:
         tables[-1].begin_cell()
-    tables.append(_Table(numbers))
+    tables.append(_Table(places))
 
 
 def _end_nested(tables: list[_Table]) -> None:

@@ -40,6 +40,8 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};|(?:nbsp|amp|lt|gt|quot)(?![A-Za-z0-9;=]))"
 )
+_CUT_TAG = re.compile(r"/?([A-Za-z][A-Za-z0-9:_-]*)([\s\S]*)")
+_CUT_ATTRIBUTE = re.compile(r"\s+[A-Za-z-]+\s*=")
 _TAG_LIMIT = 4000
 """Attributes of a longer tag are not looked at: it carries a picture."""
 
@@ -110,11 +112,15 @@ def _classify(found: re.Match[str]) -> tuple[Kind, str]:
 
 
 def _classify_cut(cut: str) -> tuple[Kind, str]:
-    """A tag that the end of the file cut off: it shows nothing, so it counts as a comment."""
-    name = re.split(r"[\s/]", cut.lstrip("/"), maxsplit=1)[0].lower()
-    whole = len(name) < len(cut.lstrip("/"))
-    known = name in KNOWN_NAMES if whole else any(each.startswith(name) for each in KNOWN_NAMES)
-    return ("comment", "cut") if known else ("text", "")
+    """A tag that the end of the file cut off: it shows nothing, so it counts as a comment.
+
+    `a<b` is text: a single letter makes no tag without an attribute behind it.
+    """
+    name, rest = _CUT_TAG.findall(cut)[0]
+    closes, whole = cut.startswith("/"), bool(rest)
+    known = name.lower() in KNOWN_NAMES if whole else any(each.startswith(name.lower()) for each in KNOWN_NAMES)
+    is_tag = closes or _CUT_ATTRIBUTE.match(rest) or (len(name) > 1 and not rest.strip())
+    return ("comment", "cut") if known and is_tag else ("text", "")
 
 
 def _end_of_comment(text: str, start: int, endless: set[str]) -> int:

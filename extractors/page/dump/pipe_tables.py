@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.page.dump.drafts import DraftGrid
+from extractors.page.dump.places import Places
 from extractors.page.dump.source import SourceLine
 from extractors.page.dump.tab_rows import MOST_COLUMNS, MOST_ROWS, add_cell, is_rule_row, split_cells
-from extractors.page.dump.text_lines import LineNumbers
 
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -22,7 +22,7 @@ def is_framed(text: str) -> bool:
     return text.startswith("|") and text.endswith("|") and len(_PIPE.split(text)) > 3
 
 
-def read_pipe_rows(lines: Sequence[SourceLine], numbers: LineNumbers) -> Iterator[SourceLine | DraftGrid]:
+def read_pipe_rows(lines: Sequence[SourceLine], places: Places) -> Iterator[SourceLine | DraftGrid]:
     """The grids of consecutive lines with pipes; lines that are in no table come back as they are."""
     at = 0
     while at < len(lines):
@@ -31,9 +31,10 @@ def read_pipe_rows(lines: Sequence[SourceLine], numbers: LineNumbers) -> Iterato
             yield lines[at]
             at += 1
             continue
+        n_cols = min(MOST_COLUMNS, max(len(_split_text(line.text)) for line in lines[at:end]))
         rows = [line for line in lines[at:end] if not is_rule_row(_split_text(line.text))]
         for start in range(0, len(rows), MOST_ROWS):
-            yield _to_grid(rows[start : start + MOST_ROWS], numbers)
+            yield _to_grid(rows[start : start + MOST_ROWS], n_cols=n_cols, places=places)
         at = end
 
 
@@ -54,11 +55,10 @@ def _split_text(text: str) -> list[str]:
     return cells[1 if not cells[0] else 0 : -1 if not cells[-1] else None]
 
 
-def _to_grid(rows: Sequence[SourceLine], numbers: LineNumbers) -> DraftGrid:
-    grid = DraftGrid("markdown", n_rows=len(rows), n_cols=1)
+def _to_grid(rows: Sequence[SourceLine], *, n_cols: int, places: Places) -> DraftGrid:
+    grid = DraftGrid("markdown", n_rows=len(rows), n_cols=max(1, n_cols))
     for row, line in enumerate(rows):
-        grid.n_cols = max(grid.n_cols, min(MOST_COLUMNS, len(_split_text(line.text))))
         outer = 1 if line.text.lstrip().startswith("|") else 0
         for col, pieces in split_cells(line.pieces, _PIPE):
-            add_cell(grid, pieces, row=row, col=max(0, col - outer), numbers=numbers)
+            add_cell(grid, pieces, row=row, col=max(0, col - outer), places=places)
     return grid

@@ -8,9 +8,10 @@ from extractors.page.dump.finish import finish_block, finish_prose
 from extractors.page.dump.html_tables import read_html_table
 from extractors.page.dump.page_marks import find_page_mark
 from extractors.page.dump.pipe_tables import has_pipe, is_framed, read_pipe_rows
+from extractors.page.dump.places import Places
 from extractors.page.dump.source import SourceBreak, SourceLine, SourceTable, split_source
 from extractors.page.dump.tab_rows import read_tab_rows
-from extractors.page.dump.text_lines import LineMaker, LineNumbers, is_empty
+from extractors.page.dump.text_lines import LineMaker, is_empty
 from schemas.page import Grid, Line, Page
 
 _DOCUMENT = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
@@ -40,9 +41,9 @@ def read_dump(text: str) -> DumpPages:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if _DOCUMENT.match(text):
         text = text.replace("\t", " ")  # there a tab is only space
-    numbers = LineNumbers(text)
-    reader = _DumpReader(numbers)
-    for item in split_source(text, numbers):
+    places = Places(text)
+    reader = _DumpReader(places)
+    for item in split_source(text, places):
         reader.read(item)
     return reader.finish()
 
@@ -50,15 +51,16 @@ def read_dump(text: str) -> DumpPages:
 class _DumpReader:
     """Gathers runs of rows and of prose, and puts what comes of them on pages."""
 
-    def __init__(self, numbers: LineNumbers) -> None:
-        self._numbers = numbers
+    def __init__(self, places: Places) -> None:
+        self._places = places
         self._page_no = 1
+        self._turned = False
         self._blocks: list[Line | Grid] = []
         self._pages: list[Page] = []
         self._marks: list[Line] = []
         self._tab_rows: list[SourceLine] = []
         self._pipe_rows: list[SourceLine] = []
-        self._prose = LineMaker(numbers, starts_paragraph=True)
+        self._prose = LineMaker(places, starts_paragraph=True)
 
     def read(self, item: SourceLine | SourceTable | SourceBreak) -> None:
         """Take the next item of the file."""
@@ -66,18 +68,18 @@ class _DumpReader:
             self._read_line(item)
         elif isinstance(item, SourceTable):
             self._end_runs()
-            for block in read_html_table(item.pieces, self._numbers):
+            for block in read_html_table(item.pieces, self._places):
                 self._add(block)
             self._prose.end_paragraph()
         else:
-            self._turn_page(item.page_no)
+            self._turn_page(item.page_no, opens=item.opens)
 
     def finish(self) -> DumpPages:
         """All pages, once the file is read."""
         self._end_runs()
         self._end_page()
         pages = tuple(self._pages) or (Page(page_no=1, blocks=()),)
-        return DumpPages(pages=pages, page_count=max(self._page_no, 1), marks=tuple(self._marks))
+        return DumpPages(pages=pages, page_count=self._page_no, marks=tuple(self._marks))
 
     def _read_line(self, line: SourceLine) -> None:
         text = line.text
@@ -96,7 +98,7 @@ class _DumpReader:
         page_no = find_page_mark(text)
         if page_no is not None:
             self._turn_page(page_no)
-            self._marks.append(_to_mark(line, text, self._numbers, page_no=self._page_no))
+            self._marks.append(_to_mark(line, text, self._places, page_no=self._page_no))
         elif _RULE.fullmatch(text) or (is_empty(text) and not any(piece.name for piece in line.pieces)):
             self._prose.end_paragraph()
         elif not _FENCE.fullmatch(text):
@@ -114,15 +116,17 @@ class _DumpReader:
         rows, self._tab_rows = self._tab_rows, []
         if rows:
             self._end_prose()
-            for block in read_tab_rows(rows, self._numbers):
+            for block in read_tab_rows(rows, self._places):
                 self._add(block)
+            self._prose = LineMaker(self._places)
 
     def _end_pipe_rows(self) -> None:
         rows, self._pipe_rows = self._pipe_rows, []
-        for item in read_pipe_rows(rows, self._numbers):
+        for item in read_pipe_rows(rows, self._places):
             if isinstance(item, DraftGrid):
                 self._end_prose()
                 self._add(item)
+                self._prose = LineMaker(self._places)
             else:
                 self._read_prose(item, item.text)
 
@@ -132,14 +136,17 @@ class _DumpReader:
     def _add(self, block: DraftBlock) -> None:
         self._blocks.extend(finish_block(block, page_no=self._page_no))
 
-    def _turn_page(self, page_no: int) -> None:
-        """Begin page `page_no`, or the next one where no number is given or the number makes no sense."""
+    def _turn_page(self, page_no: int, *, opens: bool = False) -> None:
+        """Begin page `page_no`, or the next one where no number is given or the number makes no sense.
+
+        `opens`: the mark stands at the head of each page, so the first one ends none.
+        """
         self._end_runs()
-        nothing_yet = not self._blocks
+        is_first = opens and not self._turned and not self._blocks
+        here = self._page_no if is_first or (page_no and not self._blocks) else self._page_no + 1
         self._end_page()
-        if page_no > _LAST_PAGE or (page_no <= self._page_no and not (nothing_yet and page_no)):
-            page_no = self._page_no + 1
-        self._page_no = max(self._page_no, page_no)
+        self._page_no = page_no if here <= page_no <= _LAST_PAGE else here
+        self._turned = True
         self._prose.end_paragraph()
 
     def _end_page(self) -> None:
@@ -148,11 +155,11 @@ class _DumpReader:
             self._blocks = []
 
 
-def _to_mark(line: SourceLine, text: str, numbers: LineNumbers, *, page_no: int) -> Line:
+def _to_mark(line: SourceLine, text: str, places: Places, *, page_no: int) -> Line:
     return Line(
         text=text.strip(),
         raw=line.raw.strip(),
         page_no=page_no,
-        line_no=numbers.at(line.start),
+        line_no=places.line_no(line.start),
         method="text_file",
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from extractors.page.dump.markup import Piece, split_markup
 from extractors.page.dump.page_marks import find_page_mark_in_tag
+from extractors.page.dump.places import Places
 from extractors.page.dump.tag_names import ROW_TAGS
-from extractors.page.dump.text_lines import LineNumbers, is_empty
+from extractors.page.dump.text_lines import is_empty
 
 # In a table that nobody closes, words behind a blank line are no longer the table's.
 _LEAVES_TABLE = re.compile(r"\f|\n[ \t]*\n")
@@ -45,17 +46,18 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class SourceBreak:
-    """A new page begins; `page_no` is the number given, 0 for none."""
+    """A new page begins; `page_no` is the number given, 0 for none. `opens`: a tag that every page begins with."""
 
     page_no: int
+    opens: bool = False
 
 
 SourceItem = SourceLine | SourceTable | SourceBreak
 
 
-def split_source(text: str, numbers: LineNumbers) -> Iterator[SourceItem]:
+def split_source(text: str, places: Places) -> Iterator[SourceItem]:
     """The lines, tables and page breaks of `text`; blank lines come as empty ones. Line ends are line feeds only."""
-    splitter = _Splitter(_find_table_ends(text), numbers)
+    splitter = _Splitter(_find_table_ends(text), places)
     for piece in split_markup(text):
         yield from splitter.read(piece)
     yield from splitter.finish()
@@ -82,9 +84,9 @@ def _find_table_ends(text: str) -> dict[int, int | None]:
 class _Splitter:
     """Gathers the pieces of the line or table that is being read."""
 
-    def __init__(self, table_ends: dict[int, int | None], numbers: LineNumbers) -> None:
+    def __init__(self, table_ends: dict[int, int | None], places: Places) -> None:
         self._table_ends = table_ends
-        self._numbers = numbers
+        self._places = places
         self._line: list[Piece] = []
         self._table: list[Piece] | None = None
         self._until: int | None = None  # where the table ends, None for one that nobody closes
@@ -130,7 +132,7 @@ class _Splitter:
         page_no = find_page_mark_in_tag(piece)
         if page_no is not None:
             yield from self._end_line()
-            yield SourceBreak(page_no)
+            yield SourceBreak(page_no, opens=piece.kind == "open")
         self._line.append(piece)
 
     def _begin_table(self, piece: Piece) -> Iterator[SourceItem]:
@@ -145,7 +147,7 @@ class _Splitter:
     def _is_inside_cell(self, start: int, end: int) -> bool:
         """Whether the table from `start` to `end` stands in a row of tabs, behind a tab and whole on its line."""
         behind_tab = any("\t" in piece.raw for piece in self._line if piece.kind == "text")
-        return behind_tab and self._numbers.at(start) == self._numbers.at(end)
+        return behind_tab and self._places.line_no(start) == self._places.line_no(end)
 
     def _read_in_table(self, piece: Piece) -> Iterator[SourceItem]:
         assert self._table is not None

@@ -7,8 +7,8 @@ from extractors.page.dump.drafts import DraftCell, DraftLine
 
 WIDEST_SPAN = 100
 """A cell that asks for more columns only means: as wide as the table is."""
-MOST_COLUMNS = 100
-"""Columns in which rows may be spanned; further right each cell stands for itself."""
+LAST_SPANNED = 100
+"""Columns in which a cell may span rows; further right each stands in its own row."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ def place_cells(
     ends_of_section = _ends_of_sections(starts, len(rows))
     placed: list[DraftCell] = []
     n_cols = max((sum(_columns(cell) for cell in row) for row in rows), default=1)
-    hanging: list[DraftCell | None] = [None] * min(n_cols, MOST_COLUMNS)  # by column: who reaches down from above
+    hanging: list[DraftCell | None] = [None] * min(n_cols, LAST_SPANNED)  # by column: who reaches down from above
     width = 1
     for index, row in enumerate(rows):
         if any(hanging):
@@ -45,7 +45,7 @@ def place_cells(
             col = _next_free(hanging, col)
             here = DraftCell(index, col, cell.lines)
             here.col_span = _free_columns(hanging, col, _wide(cell, room=n_cols - col))
-            if col + here.col_span <= MOST_COLUMNS:
+            if col + here.col_span <= LAST_SPANNED:
                 asked = cell.row_span or ends_of_section[index] - index
                 here.row_span = max(1, min(asked, len(rows) - index))
                 _hang(hanging, here)

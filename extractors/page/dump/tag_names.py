@@ -40,3 +40,6 @@ LINE_TAGS = _names("""
 """Tags that begin and end a line, which may only have wrapped."""
 
 BOLD_TAGS = _names("b strong h1 h2 h3 h4 h5 h6 th")
+
+PICTURE_TAGS = _names("figure image img logo seal signature stamp watermark")
+"""Tags around what a program read, or thinks it sees, in a picture."""

@@ -1,12 +1,11 @@
 """Lines out of text and tags, wherever they stand: in prose, in a tab cell, in a table's cell."""
 
 import re
-from array import array
-from bisect import bisect_left
 
 from extractors.page.dump.boxes import EMPTY, TICKED, draw_input
 from extractors.page.dump.drafts import BOLD_OFF, BOLD_ON, DraftLine
 from extractors.page.dump.markup import Piece, decode_entities
+from extractors.page.dump.places import Places
 from extractors.page.dump.tag_names import BOLD_TAGS, LINE_TAGS, PARAGRAPH_TAGS
 
 SOFT_BREAKS = "\v\u0085\u2028"
@@ -23,17 +22,6 @@ _ENUMERATED = re.compile(
 """An item that carries a number, a letter or a dash of its own: `๕.`, `(๒.๑)`, `ก)`, `-`, `•`."""
 
 
-class LineNumbers:
-    """The number, from 1, of the file line in which an offset into the text lies."""
-
-    def __init__(self, text: str) -> None:
-        self._ends = array("Q", (found.start() for found in re.finditer("\n", text)))
-
-    def at(self, offset: int) -> int:
-        """The line's number."""
-        return bisect_left(self._ends, offset) + 1
-
-
 def is_empty(text: str) -> bool:
     """Whether `text` shows nothing: only spaces, zero-width characters and the like."""
     return _EMPTY.fullmatch(text) is not None
@@ -42,8 +30,8 @@ def is_empty(text: str) -> bool:
 class LineMaker:
     """Takes the pieces of a stretch of the file and gives its lines."""
 
-    def __init__(self, numbers: LineNumbers, *, starts_paragraph: bool = False, strong: bool = False) -> None:
-        self._numbers = numbers
+    def __init__(self, places: Places, *, starts_paragraph: bool = False, strong: bool = False) -> None:
+        self._places = places
         self._strong = strong
         self._lines: list[DraftLine] = []
         self._bold_depth = 0
@@ -66,7 +54,15 @@ class LineMaker:
         if not is_empty(text):
             if self._bullet and not _ENUMERATED.match(text):
                 text = self._bullet + text.lstrip()
-            self._lines.append(DraftLine(text, "".join(self._raw).strip(), self._line_no, self._starts_paragraph))
+            self._lines.append(
+                DraftLine(
+                    text,
+                    raw="".join(self._raw).strip(),
+                    line_no=self._places.line_no(self._offset),
+                    starts_paragraph=self._starts_paragraph,
+                    pictured=self._places.is_pictured(self._offset),
+                )
+            )
             self._bullet = ""
             self._starts_paragraph = False
         self._starts_paragraph = self._starts_paragraph or paragraph
@@ -86,7 +82,7 @@ class LineMaker:
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._raw: list[str] = []
-        self._line_no = 0
+        self._offset = -1  # of the first thing that shows
 
     def _read_text(self, piece: Piece) -> None:
         at = 0
@@ -102,8 +98,8 @@ class LineMaker:
         text = _OURS.sub("", decode_entities(raw)).replace("\t", " ")
         if not self._parts and is_empty(text):
             return  # nothing to begin a line with
-        if not self._line_no:
-            self._line_no = self._numbers.at(offset + len(raw) - len(raw.lstrip()))
+        if self._offset < 0:
+            self._offset = offset + len(raw) - len(raw.lstrip())
         self._empty_breaks = 0
         self._raw.append(raw)
         if self._parts and self._parts[-1] in _BOXES and not text[:1].isspace():
@@ -150,7 +146,7 @@ class LineMaker:
     def _draw(self, shown: str, offset: int) -> None:
         """Put on the line what an element draws."""
         if shown:
-            self._line_no = self._line_no or self._numbers.at(offset)
+            self._offset = offset if self._offset < 0 else self._offset
             self._empty_breaks = 0
             self._parts.append(_BREAKS.sub(" ", shown))
 
