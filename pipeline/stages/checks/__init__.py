@@ -1,6 +1,6 @@
-"""Checks: doubts and contradictions in what was read, as findings. One rule is one module."""
+"""Checks: doubts and contradictions in what was read, as findings."""
 
-from pipeline.stages.checks import (
+from pipeline.stages.checks.rules import (
     announced_counts,
     document_blanks,
     doubtful_letters,

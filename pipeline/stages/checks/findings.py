@@ -18,9 +18,7 @@ def to_finding(
     """The finding, on the page of its first evidence that has one."""
     places = tuple(evidence)
     page = next((place.page for place in places if place.page is not None), None)
-    return Finding(
-        code=code, severity=severity, message=Message(th=th, en=en), path=path, page=page, evidence=places
-    )
+    return Finding(code=code, severity=severity, message=Message(th=th, en=en), path=path, page=page, evidence=places)
 
 
 def measures_with_facts(reading: Reading) -> Iterator[tuple[int, Measure, MeasureFacts]]:

@@ -16,7 +16,7 @@ def place_key(evidence: Evidence) -> PlaceKey:
 
 
 def paths_by_place(report: Report) -> dict[PlaceKey, str]:
-    """For each place that a value was read from the path of that value; of several the one whose misreading matters most."""
+    """For each place that a value was read from the path of that value; parsed values come before texts."""
     paths: dict[PlaceKey, str] = {}
     for path, evidence in _places(report):
         paths.setdefault(place_key(evidence), path)
@@ -24,13 +24,13 @@ def paths_by_place(report: Report) -> dict[PlaceKey, str]:
 
 
 def _places(report: Report) -> Iterator[tuple[str, Evidence]]:
-    """Values that are parsed come before texts."""
     for index, item in enumerate(report.assessment.items if report.assessment else []):
-        yield from ((f"assessment.items[{index}].score", evidence) for evidence in item.evidence)
+        yield from ((f"assessment.items[{index}]", evidence) for evidence in item.evidence)
     for name in ("fiscal_year", "assessment"):
         yield from ((name, evidence) for evidence in report.evidence.get(name, []))
     for index, measure in enumerate(report.measures):
-        fields = sorted(measure.evidence.keys() & Measure.model_fields.keys(), key=lambda name: (name != "period", name))
-        yield from ((f"measures[{index}].{name}", evidence) for name in fields for evidence in measure.evidence[name])
+        # A line that tells the period besides other things is the period's.
+        for name in ("period", *Measure.model_fields):
+            yield from ((f"measures[{index}].{name}", evidence) for evidence in measure.evidence.get(name, []))
     for name in ("title", "agency"):
         yield from ((name, evidence) for evidence in report.evidence.get(name, []))

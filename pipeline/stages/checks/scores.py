@@ -24,7 +24,7 @@ def name_of_item(item: ScoreItem) -> tuple[str, str]:
 
 
 def scores_by_item(assessment: Assessment) -> dict[ItemKey, list[int]]:
-    """For each item or indicator the indices of the entries that give its score; entries that are neither are left out."""
+    """For each item and indicator the indices of the entries with its score; entries that are neither are left out."""
     found: dict[ItemKey, list[int]] = {}
     for index, item in enumerate(assessment.items):
         named = item.code or item.indicator

@@ -13,6 +13,7 @@ from schemas.report import Measure
 
 LONGEST_QUOTE = 60
 """Characters of a quotation; what is longer is cut between two clusters."""
+MOST_LISTED = 10
 
 FIELD_NAMES_TH = {
     "activities": "มาตรการ/กิจกรรม",
@@ -23,15 +24,24 @@ FIELD_NAMES_TH = {
 }
 """What reports call the fields that hold lists."""
 
+LONGEST_LOOK = 1000
+"""Characters of a text from which its quotation is made; a hostile line may have millions."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _BEGINNING = re.compile(rf".{{0,{LONGEST_QUOTE}}}(?![{MARKS}{FOLLOWING_VOWELS}])", re.DOTALL)
 
 
 def quote(text: str) -> str:
-    """`text` in quotation marks on one line, a long one cut short."""
-    flat = " ".join(text[: 8 * LONGEST_QUOTE].split())
-    whole = len(text) <= 8 * LONGEST_QUOTE and len(flat) <= LONGEST_QUOTE
+    """`text` in quotation marks without tags on one line, a long one cut short."""
+    flat = without_tags(text[:LONGEST_LOOK])
+    whole = len(text) <= LONGEST_LOOK and len(flat) <= LONGEST_QUOTE
     beginning = _BEGINNING.match(flat)
     return f"“{flat}”" if whole or beginning is None else f"“{beginning[0].rstrip()}…”"
+
+
+def without_tags(raw: str) -> str:
+    """What a reader sees of a piece of a dump, on one line."""
+    return " ".join(_TAG.sub(" ", raw).split())
 
 
 def thai_date(day: date) -> str:
@@ -78,5 +88,10 @@ def place_of(evidence: Evidence) -> tuple[str, str]:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """The parts once each, in their order, with commas."""
-    return ", ".join(dict.fromkeys(parts))
+    """The parts once each, in their order, with commas; of many the first MOST_LISTED and dots."""
+    distinct: dict[str, None] = {}
+    for part in parts:
+        distinct[part if len(distinct) < MOST_LISTED else "…"] = None
+        if len(distinct) > MOST_LISTED:
+            break
+    return ", ".join(distinct)

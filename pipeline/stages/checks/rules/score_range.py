@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
-from pipeline.stages.checks.scores import LOWEST, HIGHEST, name_of_item
+from pipeline.stages.checks.scores import HIGHEST, LOWEST, name_of_item
 from schemas.finding import Finding
 from schemas.reading import Reading
 

@@ -32,8 +32,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             "warning",
             th=f"อ่านข้อความ {quote(line.text)} ไม่เข้าใจ"
             f" ({format_thai(n_unknown)} จาก {format_thai(n_words)} คำไม่มีในพจนานุกรม)",
-            en=f"The text {quote(line.text)} was not understood"
-            f" ({n_unknown} of {n_words} words are in no dictionary)",
+            en=f"The text {quote(line.text)} was not understood ({n_unknown} of {n_words} words are in no dictionary)",
             path=paths.get(place_key(line.evidence()), ""),
             evidence=[line.evidence()],
         )

@@ -58,10 +58,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     for index in sure.values():
         indicator = assessment.items[index]
         group = scheme.get(indicator.instrument)
-        if indicator.indicator is None or indicator.code or group is None or indicator.indicator not in group.indicators:
+        if indicator.code or not indicator.indicator or group is None or indicator.indicator not in group.indicators:
             continue
         codes = group.codes(indicator.indicator)
-        items = _items_of(indicator, group=group, sure=sure, assessment=assessment)
+        items = _items_of(indicator, codes=codes, parts=group.parts, sure=sure, assessment=assessment)
         mean = sum((item.score for item in items), Decimal(0)) / max(len(items), 1)
         if items and abs(mean - indicator.score) > TOLERANCE:
             name_th, name_en = name_of_item(indicator)
@@ -103,18 +103,19 @@ def _sure_scores(assessment: Assessment) -> dict[ItemKey, int]:
 
 
 def _items_of(
-    indicator: ScoreItem, *, group: Group, sure: Mapping[ItemKey, int], assessment: Assessment
-) -> Sequence[ScoreItem]:
-    """All items of the indicator, of both parts where there are two; empty where one is missing."""
-    choices: list[tuple[int | None, ...]] = [(None,)]
+    indicator: ScoreItem,
+    *,
+    codes: Sequence[str],
+    parts: tuple[int, ...],
+    sure: Mapping[ItemKey, int],
+    assessment: Assessment,
+) -> list[ScoreItem]:
+    """The items of the indicator, of each part where there are parts; empty where one is missing."""
+    choices: list[tuple[int | None, ...]] = [parts, (None,)] if parts else [(None,)]
     if indicator.part is not None:
         choices = [(indicator.part,)]
-    elif group.parts:
-        choices = [group.parts, (None,)]
-    for parts in choices:
-        keys: list[ItemKey] = [
-            (indicator.instrument, code, part) for part in parts for code in group.codes(indicator.indicator or 0)
-        ]
+    for choice in choices:
+        keys: list[ItemKey] = [(indicator.instrument, code, part) for part in choice for code in codes]
         if all(key in sure for key in keys):
             return [assessment.items[sure[key]] for key in keys]
     return []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extractors.thai.numbers import format_thai, parse_int
+from extractors.thai.numbers import parse_int
 from pipeline.stages.checks.findings import Codes, to_finding, where_printed
 from pipeline.stages.checks.number_runs import Fault, find_faults
 from pipeline.stages.checks.wording import english_range, quote, thai_range
@@ -39,11 +39,7 @@ def _runs(measures: Sequence[Measure]) -> Iterator[list[Numbered]]:
 
 def _without_merged(run: list[Numbered]) -> list[Numbered]:
     """The run with only the first of those measures whose number is one merged cell."""
-    return [
-        numbered
-        for at, numbered in enumerate(run)
-        if at == 0 or not _share_number(run[at - 1][1], numbered[1])
-    ]
+    return [numbered for at, numbered in enumerate(run) if at == 0 or not _share_number(run[at - 1][1], numbered[1])]
 
 
 def _share_number(left: Measure, right: Measure) -> bool:

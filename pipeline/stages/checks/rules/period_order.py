@@ -19,8 +19,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield to_finding(
             "period.end-before-start",
             "error",
-            th=f"{quote(period.raw)} สิ้นสุดวันที่ {thai_date(period.end)}"
-            f" ก่อนวันเริ่มต้น {thai_date(period.start)}",
+            th=f"{quote(period.raw)} สิ้นสุดวันที่ {thai_date(period.end)} ก่อนวันเริ่มต้น {thai_date(period.start)}",
             en=f"{quote(period.raw)} ends on {period.end.isoformat()}, before it begins on {period.start.isoformat()}",
             path=f"measures[{index}].period",
             evidence=where_printed(measure, "period"),

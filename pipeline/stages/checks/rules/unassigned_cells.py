@@ -24,7 +24,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             "column.unassigned",
             "info",
             th=f"มีข้อความ {format_thai(len(aside))} แห่งที่ไม่รู้ว่าเป็นข้อมูลช่องใดและกันไว้ เช่น {examples}",
-            en=f"{len(aside)} texts belong to no field that is known and were set aside, such as {examples}",
+            en=f"Texts set aside because no field is known for them: {len(aside)}, such as {examples}",
             path="set_aside",
             evidence=first,
         )

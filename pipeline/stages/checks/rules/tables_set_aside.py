@@ -10,21 +10,25 @@ from schemas.reading import Reading
 
 CODES: Codes = {"table.not-understood": ("warning",)}
 
+BEGINNING = 6
+"""How many of a table's texts show which table it is."""
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each such table of more than one line."""
     for index, aside in enumerate(reading.report.set_aside):
         if aside.kind != "other_table" or len(aside.evidence) < 2:
             continue
+        n_texts = len(aside.evidence)
         place_th, place_en = place_of(aside.evidence[0])
-        n_lines = len(aside.evidence)
+        beginning = quote(" ".join(place.raw for place in aside.evidence[:BEGINNING]))
         yield to_finding(
             "table.not-understood",
             "warning",
-            th=f"ไม่เข้าใจตารางที่เริ่มด้วย {quote(aside.evidence[0].raw)}{f' ({place_th})' if place_th else ''}"
-            f" จึงกันข้อความ {format_thai(n_lines)} บรรทัดไว้",
-            en=f"The table that begins with {quote(aside.evidence[0].raw)}{f' ({place_en})' if place_en else ''}"
-            f" was not understood; its {n_lines} lines were set aside",
+            th=f"ไม่เข้าใจตารางที่ขึ้นต้นด้วย {beginning} จึงกันข้อความ {format_thai(n_texts)} ส่วนไว้"
+            + (f" ตั้งแต่{place_th}" if place_th else ""),
+            en=f"The table that begins with {beginning} was not understood; {n_texts} texts were set aside"
+            + (f" from {place_en} on" if place_en else ""),
             path=f"set_aside[{index}]",
             evidence=aside.evidence[:1],
         )

@@ -16,5 +16,5 @@ def find(replaced: int) -> Iterator[Finding]:
             "text.bytes-replaced",
             "warning",
             th=f"ไฟล์มี {format_thai(replaced)} ไบต์ที่ถอดเป็นตัวอักษรไม่ได้ และแทนด้วย �",
-            en=f"{replaced} bytes of the file are no text in its encoding and were replaced by �",
+            en=f"Bytes of the file that are no text in its encoding and were replaced by �: {replaced}",
         )

@@ -1,9 +1,11 @@
 """Letters and digits that were probably misread: foreign letters, mixed digits, stray marks, private-use characters."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
-from extractors.thai.letters import MARKS
+from extractors.thai.letters import FOLLOWING_VOWELS, MARKS
+from extractors.thai.numbers import parse_decimal
 from pipeline.stages.checks.findings import Codes, to_finding
 from pipeline.stages.checks.places import paths_by_place, place_key
 from pipeline.stages.checks.wording import listed, quote
@@ -38,6 +40,8 @@ _MESSAGES: dict[Rule, tuple[str, str]] = {
 
 _CONTEXT = 12
 """Letters before and behind a doubtful one that show where it stands."""
+_WORD_BEFORE = re.compile(rf"(?![{MARKS}{FOLLOWING_VOWELS}])\S*$")
+_WORD_BEHIND = re.compile(r"\S*")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -50,7 +54,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             th, en = _MESSAGES[rule]
             yield to_finding(
                 f"text.{rule}",
-                "warning" if rule == "mixed-digits" and _holds_numbers(path) else _SEVERITIES[rule],
+                "warning" if rule == "mixed-digits" and _is_value(line, path) else _SEVERITIES[rule],
                 th=th.format(shown),
                 en=en.format(shown),
                 path=path,
@@ -58,15 +62,19 @@ def find(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _holds_numbers(path: str) -> bool:
-    """Whether a digit read wrongly in this field changes a parsed value."""
-    return path.endswith("].period") or path == "fiscal_year" or path.startswith("assessment")
+def _is_value(line: Line, path: str) -> bool:
+    """Whether a digit read wrongly in this line changes a date, a year or a score."""
+    is_score = path.startswith("assessment.items[") and parse_decimal(line.text) is not None
+    return is_score or path in ("fiscal_year", "assessment") or path.endswith("].period")
 
 
 def _show(doubt: Doubt, line: Line) -> str:
-    """A number as it is; a letter with its code point, because it may look like another, and its word."""
+    """A number as it is; a letter in its word, with its code point, because it may look like another."""
     if doubt.rule == "mixed-digits":
         return quote(doubt.text)
-    code_points = " ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(doubt.text[:8]))
-    before, behind = _BEFORE.search(line.text[: doubt.start]), _BEHIND.match(line.text, doubt.end)
-    return f"{code_points} {quote(before + doubt.text + behind)}"
+    letters = list(dict.fromkeys(letter for letter in doubt.text[:8] if not letter.isascii()))
+    code_points = " ".join(f"U+{ord(letter):04X}" for letter in letters) or doubt.text[:8]
+    before = _WORD_BEFORE.search(line.text, max(0, doubt.start - _CONTEXT), doubt.start)
+    behind = _WORD_BEHIND.match(line.text, doubt.end, doubt.end + _CONTEXT)
+    word = f"{before[0] if before else ''}{doubt.text}{behind[0] if behind else ''}"
+    return f"{code_points} {quote(word)}"
