@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from extractors.thai.letters import (
@@ -16,6 +16,8 @@ from extractors.thai.letters import (
 )
 from extractors.thai.repair.private_use import PRIVATE_USE
 from schemas.page import Doubt
+
+MAX_DOUBTS_OF_A_KIND = 1000
 
 RuleName = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use"]
 
@@ -38,8 +40,7 @@ _FOREIGN_LETTERS = re.compile(
 )
 
 _LATIN_INSIDE = re.compile(f"(?<=[{_THAI_LETTERS}])[a-z]+(?=[{_THAI_LETTERS}])")
-EVERYDAY_LATIN = frozenset(
-    """
+_EVERYDAY_LATIN = """
     admin app application applications apps banner blog board chat check checklist clip code cookies dashboard
     data database digital download drive e email facebook feedback file files flowchart form forms google
     hotline icon info infographic internet intranet jpg keyword line link links list live logo mail menu mobile
@@ -47,8 +48,8 @@ EVERYDAY_LATIN = frozenset(
     server service services site social software specification spec sticker survey system template tablet tiktok
     to tor upload url user video view vision walk web webboard website websites wifi work workshop www x youtube
     zoom
-    """.split()
-)
+"""
+EVERYDAY_LATIN = frozenset(_EVERYDAY_LATIN.split())
 """Lower-case words that Thai offices write without a space: `ทางwebsiteของ`, `ระบบeเซอร์วิส`, `2xข`."""
 
 _NUMBER = re.compile(f"[0-9{DIGITS}]+(?:[.,][0-9{DIGITS}]+)*")
@@ -65,7 +66,7 @@ _IMPOSSIBLE_MARKS = re.compile(
     f"|(?<![{CONSONANTS}{TONES}า{_STAND_INS}])ะ"
     f"|(?<=[{MARK_VOWELS}][{TONES}])[{FOLLOWING_VOWELS}]"
     f"|(?<![ฤฦ])ๅ"
-    f"|[{LEADING_VOWELS}](?![{CONSONANTS}{_STAND_INS}])"
+    f"|[{LEADING_VOWELS}]+(?![{CONSONANTS}{_STAND_INS}])"
 )
 _PRIVATE_USE = re.compile(f"[{PRIVATE_USE}]+")
 
@@ -77,19 +78,25 @@ def find_doubts(text: str) -> tuple[Doubt, ...]:
     mixed-digits: one number in Thai and Arabic digits.
     impossible-mark: a vowel or tone without its consonant, two on one consonant, a vowel on a vowel.
     private-use: a private-use character, which repair would have removed.
+
+    Of each kind the first 1,000 are given: a text with more is no text.
     """
+    foreign = list(_to_doubts("foreign-letter", chain(_FOREIGN_LETTERS.finditer(text), _latin_inside_thai(text))))
+    after_foreign = {doubt.end for doubt in foreign}
+    # A vowel after a misread consonant is that one misreading again, not a second.
+    impossible = (match for match in _IMPOSSIBLE_MARKS.finditer(text) if match.start() not in after_foreign)
     found = chain(
-        _to_doubts("foreign-letter", _FOREIGN_LETTERS.finditer(text)),
-        _to_doubts("foreign-letter", _latin_inside_thai(text)),
+        foreign,
         _to_doubts("mixed-digits", _mixed_numbers(text)),
-        _to_doubts("impossible-mark", _IMPOSSIBLE_MARKS.finditer(text)),
+        _to_doubts("impossible-mark", impossible),
         _to_doubts("private-use", _PRIVATE_USE.finditer(text)),
     )
     return tuple(sorted(found, key=lambda doubt: (doubt.start, doubt.end)))
 
 
 def _to_doubts(rule: RuleName, matches: Iterable[re.Match[str]]) -> Iterator[Doubt]:
-    return (Doubt(rule=rule, start=match.start(), end=match.end(), text=match[0]) for match in matches)
+    for match in islice(matches, MAX_DOUBTS_OF_A_KIND):
+        yield Doubt(rule=rule, start=match.start(), end=match.end(), text=match[0])
 
 
 def _latin_inside_thai(text: str) -> Iterator[re.Match[str]]:
@@ -99,7 +106,5 @@ def _latin_inside_thai(text: str) -> Iterator[re.Match[str]]:
 
 def _mixed_numbers(text: str) -> Iterator[re.Match[str]]:
     return (
-        match
-        for match in _NUMBER.finditer(text)
-        if _ARABIC_DIGIT.search(match[0]) and _THAI_DIGIT.search(match[0])
+        match for match in _NUMBER.finditer(text) if _ARABIC_DIGIT.search(match[0]) and _THAI_DIGIT.search(match[0])
     )

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from schemas.page import Repair
 
 MAX_NOTES_OF_A_RULE = 20
+_PLACES_LOOKED_AT = 200
 _CONTEXT = 12
 _LONGEST_MATCH = 40
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -28,24 +30,29 @@ class Rule:
 
 @dataclass
 class Notebook:
-    """The changes made so far: each different one once, at most MAX_NOTES_OF_A_RULE of a rule."""
+    """The changes made so far: each different one once, at most MAX_NOTES_OF_A_RULE of a rule.
+
+    Only the first 200 places that a rule changes are looked at, so that a long broken text costs no more.
+    """
 
     repairs: list[Repair] = field(default_factory=list)
-    _counts: dict[str, int] = field(default_factory=dict)
+    _places: Counter[str] = field(default_factory=Counter)
+    _notes: Counter[str] = field(default_factory=Counter)
     _seen: set[tuple[str, str, str]] = field(default_factory=set)
 
     def has_room(self, rule: str) -> bool:
         """True while another change of the rule would be written down."""
-        return self._counts.get(rule, 0) < MAX_NOTES_OF_A_RULE
+        return self._notes[rule] < MAX_NOTES_OF_A_RULE and self._places[rule] < _PLACES_LOOKED_AT
 
     def note(self, rule: str, *, text: str, start: int, end: int, new: str) -> None:
         """Write down that text[start:end] became `new`, with the letters around it."""
+        self._places[rule] += 1
         before, after = show_change(text, start=start, end=end, new=new)
         key = (rule, before, after)
         if key in self._seen:
             return
         self._seen.add(key)
-        self._counts[rule] = self._counts.get(rule, 0) + 1
+        self._notes[rule] += 1
         self.repairs.append(Repair(rule=rule, before=before, after=after))
 
 
@@ -72,7 +79,7 @@ def show_change(text: str, *, start: int, end: int, new: str) -> tuple[str, str]
 
 
 def make_visible(text: str) -> str:
-    """The text with control, zero-width and private-use characters written as <U+200B>; \\n and \\t stay."""
+    """The text with control, zero-width and private-use characters written as <U+200B>."""
     if text.isprintable():
         return text
     return "".join(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from extractors.thai.letters import CONSONANTS, LEADING_VOWELS, MARKS, SARA_AM, SCRIPT
 from extractors.thai.repair.rule import Rule
@@ -22,6 +23,7 @@ def spaced_letters_rule(is_word: Callable[[str], bool]) -> Rule:
     A run of spaced letters is joined only when dictionary words cover all of it; single-letter words in it
     (`ผู้`, `ที่`) stay apart. Lists (`ก ข ค`) and names that the dictionary lacks stay as they are.
     """
+    is_word = lru_cache(maxsize=None)(is_word)
 
     def join(match: re.Match[str]) -> str:
         letters = match[0].split(" ")

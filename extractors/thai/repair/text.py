@@ -1,10 +1,10 @@
 """All rules in their order: the repaired text, and what was changed to get it."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.thai.repair.boxes import BOX_BRACKETS, BOX_GLYPH
+from extractors.thai.repair.compose import compose
 from extractors.thai.repair.invisible import CONTROL_REMOVED, LINE_END, ZERO_WIDTH_REMOVED
 from extractors.thai.repair.marks import DOUBLED_MARK, MARK_ORDER, SARA_AM_COMPOSED, SARA_E_TWICE, TONE_AFTER_VOWEL
 from extractors.thai.repair.private_use import PRIVATE_USE_MARK, PRIVATE_USE_REMOVED, PRIVATE_USE_SYMBOL
@@ -26,14 +26,16 @@ _RULES_FOR_BOXES_AND_SPACES = (ODD_SPACE, BOX_BRACKETS, BOX_GLYPH, SPACE_RUN, TR
 # Spaces before marks first: every later rule may then take the marks of a syllable as neighbours.
 _RULES_FOR_MARKS = (
     SPACE_BEFORE_MARK,
+    MARK_ORDER,
     SARA_AM_COMPOSED,
     TONE_AFTER_VOWEL,
     SARA_E_TWICE,
-    MARK_ORDER,
     DOUBLED_MARK,
 )
 
 _NFC_SHOWN = 8
+# One round is enough, save where a Thai mark in its new place stands by a foreign mark that Unicode orders before it.
+_MOST_ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -48,27 +50,30 @@ def repair_text(raw: str, *, is_word: Callable[[str], bool] | None = None) -> Re
     """The text as NFC, with ำ whole, marks in order, ☐ and ☑ for boxes, single spaces, nothing invisible.
 
     Correct text comes back unchanged, and so does repaired text. Nothing is guessed: what may be wrong but has
-    no certain repair stays, for `find_doubts`. \\n and \\t stay. `is_word` judges whether spaced-out letters
+    no certain repair stays, for `find_doubts`. Line feeds and tabs stay. `is_word` judges whether spaced-out letters
     make a word; without it the dictionary of `extractors.thai.tokens` does.
     """
     notebook = Notebook()
     text = raw
     for rule in _RULES_FOR_CHARACTERS:
         text = apply_rule(rule, text, notebook)
-    text = _compose(text, notebook)
-    for rule in (*_RULES_FOR_BOXES_AND_SPACES, *_RULES_FOR_MARKS):
+    text = _compose_and_note(text, notebook)
+    for rule in _RULES_FOR_BOXES_AND_SPACES:
         text = apply_rule(rule, text, notebook)
-    text = apply_rule(spaced_letters_rule(is_word or _is_known_word), text, notebook)
-    # Ordered Thai marks may stand before a foreign mark that Unicode wants first.
-    text = _compose(text, notebook)
+    rules_for_syllables = (*_RULES_FOR_MARKS, spaced_letters_rule(is_word or _is_known_word))
+    for _ in range(_MOST_ROUNDS):
+        for rule in rules_for_syllables:
+            text = apply_rule(rule, text, notebook)
+        settled, text = text, _compose_and_note(text, notebook)
+        if text == settled:
+            break
     return Repaired(text=text, repairs=tuple(notebook.repairs))
 
 
-def _compose(text: str, notebook: Notebook) -> str:
-    """The text in Unicode's form NFC; never NFKC, which would split ำ."""
-    if unicodedata.is_normalized("NFC", text):
+def _compose_and_note(text: str, notebook: Notebook) -> str:
+    composed = compose(text)
+    if composed == text:
         return text
-    composed = unicodedata.normalize("NFC", text)
     start = next((at for at, (old, new) in enumerate(zip(text, composed, strict=False)) if old != new), 0)
     end = min(start + _NFC_SHOWN, len(text))
     notebook.note("nfc", text=text, start=start, end=end, new=composed[start : start + _NFC_SHOWN])
