@@ -37,8 +37,16 @@ AgencyType = Literal[
     "other",
 ]
 SetAsideKind = Literal[
-    "page_furniture", "picture_text", "committee_table", "contents_table", "score_table", "other_table", "cell"
+    "page_furniture",
+    "picture_text",
+    "committee_table",
+    "contents_table",
+    "score_table",
+    "plain_table",
+    "other_table",
+    "cell",
 ]
+"""`plain_table` is a table that surely holds no measures; an `other_table` may hold some that were not understood."""
 
 EvidenceByField = dict[str, list[Evidence]]
 

@@ -22,7 +22,7 @@ MAY_IMPORT = {
 
 DOORS = {
     "cv2": {"extractors/page/images"},
-    "html.parser": {"extractors/page/html"},
+    "html.parser": {"extractors/page/dump/markup"},
     "pdfplumber": {"extractors/page/pdf"},
     "pypdfium2": {"extractors/page/pdf"},
     "pytesseract": {"extractors/page/ocr"},

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.thai.fuzzy import similarity
 from extractors.thai.lexicon.agencies import (
     AGENCY_HEADS,
     LOCAL_TYPES,
@@ -24,12 +25,19 @@ TITLE_LINES = 14
 TITLE_WEIGHT = 4
 """A mention among the document's first lines counts as much as this many further on."""
 LONGEST_NAME = 60
+MISREAD_NAME = 0.6
+"""Places' names at least so alike are one name, misread."""
 PLACE_REACH = 120
 """Characters behind an agency's name in which its district and province stand."""
 
 _THAI = "ก-ฮะ-ฺเ-๎"
 _HEAD = re.compile(
-    "|".join(re.escape(head).replace(r"\.", r"\.?\s?") for head, _, _ in AGENCY_HEADS if head != "จังหวัด")
+    "|".join(
+        # An abbreviation needs its dots and a start of its own: อบต stands inside ผิดชอบต่อ.
+        rf"(?<![{_THAI}])" + re.escape(head).replace(r"\.", r"\s?\.") if "." in head else re.escape(head)
+        for head, _, _ in AGENCY_HEADS
+        if head != "จังหวัด"
+    )
 )
 _NAME = re.compile(rf"\s?(?P<name>[{_THAI}]{{2,{LONGEST_NAME}}})")
 _END = re.compile("|".join(NAME_ENDS))
@@ -44,12 +52,15 @@ _PLACE_END = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|
 
 @dataclass(frozen=True)
 class _Mention:
+    """A body named in a line: `clean` where its name surely ends, `joined` where no space parts it from its head."""
+
     name: str
     kind: AgencyType
     clean: bool
     line: Line
     index: int
     end: int
+    joined: bool
 
 
 def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[AgencyMention]]:
@@ -72,8 +83,6 @@ def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[Age
 def _mentions(line: Line, index: int) -> list[_Mention]:
     found = []
     for head in _HEAD.finditer(line.text):
-        if head.start() and re.match(rf"[{_THAI}]", line.text[head.start() - 1]) and head.group()[-1] in ". ":
-            continue
         kind, full = _BY_HEAD["".join(head.group().replace(".", "").split())]
         name = _NAME.match(line.text, head.end())
         if not name:
@@ -81,33 +90,41 @@ def _mentions(line: Line, index: int) -> list[_Mention]:
         cut, clean = _cut_name(name["name"])
         whole = full + cut
         if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
-            found.append(_Mention(whole, kind, clean, line, index, name.start("name") + len(cut)))
+            end = name.start("name") + len(cut)
+            joined = name.start("name") == head.end()
+            found.append(_Mention(whole, kind, clean, line, index, end, joined))
     return found
 
 
 def _cut_name(run: str) -> tuple[str, bool]:
     """The name that a run of Thai letters begins with, and whether it surely ends there."""
     end = _END.search(run)
-    if end:
-        return run[: end.start()], True
-    for token in tokenize(run):
+    name = run[: end.start()] if end else run
+    for token in tokenize(name):
         if token.text in (NOT_IN_NAMES if token.start else NEVER_BEGIN_NAMES):
-            return run[: token.start], False
-    return run, True
+            return name[: token.start], False
+    return name, True
 
 
 def _others(mentions: Sequence[_Mention], own: str, kind: AgencyType) -> list[AgencyMention]:
-    """One mention of each other body of the same level of government whose name ends surely."""
+    """One mention of each other body that the document may speak for.
+
+    A local body names its neighbours by mistake only; hospitals, schools and offices name others all the time, so
+    there only a title counts. A name like its own is its own, misread.
+    """
     others: dict[str, _Mention] = {}
     for mention in mentions:
-        same_level = mention.kind == kind or (mention.kind in LOCAL_TYPES and kind in LOCAL_TYPES)
-        if same_level and not _may_be_same(mention.name, own):
+        local = mention.kind in LOCAL_TYPES and kind in LOCAL_TYPES and mention.joined
+        titled = mention.kind == kind and mention.index < TITLE_LINES and mention.clean
+        if (local or titled) and not _may_be_same(mention.name, own):
             others.setdefault(mention.name, mention)
     return [AgencyMention(name=name, evidence=mention.line.evidence()) for name, mention in others.items()]
 
 
 def _may_be_same(name: str, own: str) -> bool:
-    return name.startswith(own) or own.startswith(name)
+    if name.startswith(own) or own.startswith(name):
+        return True
+    return similarity(_strip_head(name), _strip_head(own)) >= MISREAD_NAME
 
 
 def _places(name: str, kind: AgencyType, own: Sequence[_Mention], lines: Sequence[Line]) -> dict[str, str | None]:

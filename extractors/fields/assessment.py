@@ -15,7 +15,8 @@ from schemas.page import Line
 _D = "[0-9๐-๙]"
 _NUMBER = rf"(?P<number>{_D}{{1,3}}(?:\s?\.\s?{_D}{{1,2}})?)"
 _SCORE = re.compile(
-    rf"(?:(?:คะแนน|ร้อยละ)[^0-9๐-๙.\n]{{0,60}}?|(?:ภาพรวม|โดยรวม|ประเมิน)[^0-9๐-๙.\n]{{0,24}}?(?=[0-9๐-๙.\s]+คะแนน))"
+    r"(?:(?:คะแนน|ร้อยละ)[^0-9๐-๙.\n]{0,60}?"
+    r"|(?:ภาพรวม|โดยรวม|ประเมิน)[^0-9๐-๙.\n]{0,24}?(?=[0-9๐-๙.\s]+คะแนน))"
     rf"{_NUMBER}(?!{_D})(?!\s*(?:คะแนน)?\s*ขึ้นไป)(?!\s*[-–]\s*{_D})"
 )
 _LEVEL = re.compile(
@@ -55,7 +56,7 @@ class _Candidate:
 def read_quoted_result(lines: Sequence[Line]) -> QuotedResult | None:
     """The overall result quoted in running text, or None where the document quotes none.
 
-    Where several scores are quoted, the one that stands with most words of an overall result wins, the oftenest of equals.
+    Where several scores are quoted, the one with most words of an overall result around it wins; of equals the oftenest.
     """
     candidates = [candidate for index in range(len(lines)) for candidate in _candidates(lines, index)]
     if not candidates:

@@ -78,7 +78,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
     measure = Measure(
         number=number,
         topic=read_topic(topic_text) if topic_text else None,
-        owners=_read_owners(texts.get("owner", []), context),
+        owners=_read_owners(draft.lines.get("owner", []), context),
         period=_read_period(texts.get("period", []), context) or draft.month_period,
         status=_read_status(draft, boxes, texts, items),
         references=distinct_codes(codes),
@@ -114,8 +114,9 @@ def _own_number(activities: Items, paragraphs: Sequence[str]) -> str | None:
     return digits or None
 
 
-def _read_owners(paragraphs: Sequence[str], context: DocumentContext) -> list[Owner]:
-    return read_owners("\n".join(paragraphs), agency_name=context.agency_name)
+def _read_owners(lines: Sequence[Line], context: DocumentContext) -> list[Owner]:
+    # Line by line: where a cell breaks its lines, one owner may end and the next begin.
+    return read_owners("\n".join(line.text for line in lines), agency_name=context.agency_name)
 
 
 def _read_period(paragraphs: Sequence[str], context: DocumentContext) -> Period | None:

@@ -11,10 +11,14 @@ from schemas.reading import YearMention
 from schemas.table import Layout, Table
 
 TITLE_LINES = 12
+LONGEST_TITLE = 200
+LONGEST_WRAPPED = 80
+"""Characters of a title's line; without a word of the subject in it, it is the wrapped rest of a title."""
 CONTEXT = 160
 """Characters before a year that say what it is about."""
 _SUBJECT = re.compile(r"(?:มาตรการ|รายงานผล|แผน|ผลการดำเนิน|ส่งเสริมคุณธรรม|ป้องกันการทุจริต|บริหารความเสี่ยง)")
 _ASSESSMENT = re.compile(r"(?:ผลการประเมิน|ผลประเมิน|วิเคราะห์ผล|การประเมินคุณธรรม|ผลคะแนน|ได้คะแนน|จากการประเมิน)")
+_BACKGROUND = re.compile(r"^\s*(?:ตามที่|จากการ|อ้างถึง|สืบเนื่อง|ด้วย)")
 _LETTER = re.compile(r"^\s*เรื่อง")
 
 TITLE, TABLE_HEADING, SUBJECT_LINE, SUBJECT, OTHER = 8, 8, 5, 2, 1
@@ -55,11 +59,13 @@ def _weight(line: Line, before: str, *, in_title: bool, above_table: bool) -> in
     subject = _SUBJECT.search(before[told.end() :] if told else before)
     if told and not subject:
         return OTHER
+    if _BACKGROUND.match(line.text):
+        return SUBJECT
     if _LETTER.match(line.text):
         return SUBJECT_LINE
     if above_table and subject:
         return TABLE_HEADING
-    if in_title and len(line.text) <= 200:
+    if in_title and len(line.text) <= (LONGEST_TITLE if subject else LONGEST_WRAPPED):
         return TITLE
     return SUBJECT if subject else OTHER
 

@@ -21,6 +21,8 @@ from schemas.page import Line
 
 BULLETS = "•▪●◦○➢➤►✓✔*·∙"
 DASHES = "–—-"
+WORDS_REACH = 80
+"""Characters before and behind a mark that are looked at to tell whether an item begins there."""
 
 _D = "[0-9๐-๙]"
 _LEVELS = re.compile(rf"(?P<levels>{_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,3}})(?!{_D})[.)]?\s*(?=[^\s/{DASHES}])")
@@ -152,7 +154,7 @@ class _Splitter:
         return None
 
     def _mark_inside(self, text: str, place: int) -> _Mark | None:
-        before = text[:place]
+        before = text[max(0, place - WORDS_REACH) : place]
         if text[place] in BULLETS and text[place] != "*" and _BULLET.match(text, place):
             return _Mark(place, _end(_BULLET.match(text, place)), "bullet")
         if text[place] in DASHES:
@@ -194,7 +196,8 @@ class _Splitter:
         dash = _BULLET.match(text, place)
         if not dash:
             return None
-        before, after = text[:place].rstrip(), text[dash.end() :]
+        before = text[max(0, place - WORDS_REACH) : place].rstrip()
+        after = text[dash.end() : dash.end() + WORDS_REACH]
         if re.search(rf"{_D}$", before) and re.match(rf"[A-Za-z]?\s?{_D}", after):
             return None
         if any(before.endswith(left) and after.startswith(right) for left, right in DASHED_PAIRS):
@@ -250,7 +253,7 @@ def _counts_in_sentence(text: str, place: int) -> bool:
 
 
 def _word_before(text: str) -> str:
-    chunk = text[-80:].split()[-1:]
+    chunk = text.split()[-1:]
     words = [token.text for token in tokenize(chunk[0])] if chunk else []
     # รายข้อ is "each", where ข้อ names no clause.
     return "".join(words[-2:]) if words[-2:-1] == ["ราย"] else words[-1] if words else ""

@@ -26,27 +26,7 @@ _ROLES: dict[Family, LabelRole] = {
 }
 _COLON = re.compile(r"^(?P<label>[^:：]{2,90}?)\s*[:：]\s*(?P<rest>.*)$", re.DOTALL)
 _FIRST_WORDS = re.compile(r"^(?P<label>\S+)\s+(?P<rest>\S.*)$", re.DOTALL)
-_SPACE_LABELS = frozenset(
-    squash(word)
-    for word in [
-        "ผู้รับผิดชอบ",
-        "หน่วยงานผู้รับผิดชอบ",
-        "หน่วยงานที่รับผิดชอบ",
-        "ระยะเวลา",
-        "ระยะเวลาดำเนินการ",
-        "ระยะเวลาการดำเนินการ",
-        "วัตถุประสงค์",
-        "ขั้นตอนการดำเนินการ",
-        "ขั้นตอน/วิธีการปฏิบัติ",
-        "วิธีดำเนินการ",
-        "วิธีการดำเนินการ",
-        "ผลการดำเนินการ",
-        "ผลการดำเนินงาน",
-        "สรุปผลการดำเนินการ",
-        "ผลลัพธ์",
-        "ผลสำเร็จ",
-    ]
-)
+_PLAINEST = frozenset(squash(word) for word in words.PLAINEST)
 _PICTURES = frozenset(squash(word) for word in words.PICTURE)
 _MEASURES = frozenset(squash(word) for word in words.MEASURE)
 _UNKNOWN = frozenset(squash(word) for word in words.UNKNOWN_TO_US)
@@ -77,12 +57,12 @@ def read_label(text: str) -> Label | None:
         return Label(role, decor, colon["rest"].strip()) if role else None
     # `๒. ผลการดำเนินการตามมาตรการ` is a chapter; deeper numbers and the plainest words are labels.
     deep = numbering is not None and (len(numbering.parts) > 1 or numbering.style == "(N)")
-    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _SPACE_LABELS | _PICTURES)
+    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _PLAINEST | _PICTURES)
     role = label_role(body) if alone else None
     if role and role != "measure":
         return Label(role, decor, "")
     first = _FIRST_WORDS.match(body)
-    if first and squash(first["label"]) in _SPACE_LABELS:
+    if first and squash(first["label"]) in _PLAINEST:
         role = label_role(first["label"])
         return Label(role, decor, first["rest"].strip()) if role else None
     return None

@@ -21,6 +21,8 @@ _LIST = re.compile(
 _CODE = re.compile(rf"(?P<range>{_RANGE})?(?:ข้อ\s*)?(?P<code>{_CODE_FORM})")
 _BRACKETS = re.compile(rf"\s*\(\s*(?:[IEO]IT\s*)?(?:ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)?\s*{_CODES}\s*(?:เดิม|ใหม่)?\s*\)\s*$")
 _CLAUSE = re.compile(r"(?:ระเบียบ|พระราชบัญญัติ|พ\.ร\.บ\.|กฎหมาย|ประกาศ|พ\.ศ\.\s?[0-9๐-๙]{4})\s*$")
+CLAUSE_REACH = 40
+"""Characters before ข้อ in which the name of a law or regulation stands."""
 
 
 _INSTRUMENTS = {"i": "IIT", "e": "EIT", "o": "OIT"}
@@ -34,7 +36,7 @@ def read_references(text: str, *, instrument: str | None) -> list[CodeReading]:
     """
     readings: list[CodeReading] = []
     for match in _LIST.finditer(text):
-        if not _CLAUSE.search(text[: match.start()]):
+        if not _CLAUSE.search(text[max(0, match.start() - CLAUSE_REACH) : match.start()]):
             readings += _read_list(match["codes"] or match["lone"], instrument=instrument)
     return readings
 

@@ -19,7 +19,9 @@ from schemas.table import Layout, Paragraph, Row, Table
 DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 _D = f"[{DIGITS}]"
 _CODE = re.compile(
-    rf"^\s*[-–]?\s*(?:(?:ตัวชี้วัด)?(?:ข้อ|ที่)\s*)?(?P<code>[IiEeOolโ|]\s?{_D}{{1,2}}|[๐0]\s{_D}{{1,2}}|{_D}{{2,3}})(?!{_D}|\.{_D}|[ .]\s*คะแนน)[.):]?\s*(?P<text>.*)$",
+    rf"^\s*[-–]?\s*(?:(?:ตัวชี้วัด)?(?:ข้อ|ที่)\s*)?"
+    rf"(?P<code>[IiEeOolโ|]\s?{_D}{{1,2}}|[๐0]\s{_D}{{1,2}}|{_D}{{2,3}})"
+    rf"(?!{_D}|\.{_D}|[ .]\s*คะแนน)[.):]?\s*(?P<text>.*)$",
     re.DOTALL,
 )
 _NUMBERED = re.compile(rf"^\s*(?:ตัวชี้วัดที่\s*)?\(?{_D}{{1,2}}[.)]?\s*(?=[ก-ฮเ-ไ])")
@@ -31,6 +33,8 @@ _LISTED = re.compile(
     rf"(?P<score>{_D}{{1,3}}(?:\.{_D}{{1,2}})?)\s*(?:คะแนน|%)?\s*$"
 )
 _INSTRUMENT_CELL = re.compile(r"^\W*(?P<code>IIT|EIT|OIT|II\s?T|EI\s?T|OI\s?T)\W*$", re.IGNORECASE)
+LONGEST_LISTED = 160
+"""Characters of a line of prose that lists an indicator with its score."""
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _INDICATOR_INSTRUMENT: dict[int, Instrument] = {number: _BY_LETTER[code[0].lower()] for number, code, _ in INDICATORS}
 
@@ -76,7 +80,7 @@ def _listed_in_prose(paragraph: Paragraph) -> list[ScoreItem]:
     """Indicators listed line by line: `(๑) การปฏิบัติหน้าที่ ได้คะแนนร้อยละ ๘๘.๑๐`."""
     items = []
     for line in paragraph.lines:
-        match = _LISTED.match(line.text)
+        match = _LISTED.match(line.text) if len(line.text) <= LONGEST_LISTED else None
         score = parse_decimal(match["score"]) if match else None
         if match and score is not None:
             item = _indicator_item(match["title"], score, [line.evidence()])

@@ -132,14 +132,14 @@ def status_from_phrases(texts: Sequence[str]) -> Status:
 
 def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
     """Each phrase that tells progress; a phrase inside a stronger one (ยังไม่แล้วเสร็จ) counts once."""
-    taken: list[range] = []
+    taken: set[int] = set()
     found: list[tuple[StatusValue, str]] = []
     for value, pattern in _PHRASE_PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() in span or match.end() - 1 in span for span in taken):
+            if match.start() in taken or match.end() - 1 in taken:
                 continue
             if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
-            taken.append(range(match.start(), match.end()))
+            taken.update(range(match.start(), match.end()))
             found.append((value, " ".join(match.group().split())))
     return found

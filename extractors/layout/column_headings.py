@@ -31,6 +31,9 @@ Family = Literal[
     "extra",
 ]
 
+MEASURES_FAMILIES: frozenset[Family] = frozenset({"measure_strong", "steps", "owner", "period", "result", "outcome"})
+"""Headings that stand over measures, seldom over anything else."""
+
 LONGEST_HEADING = 90
 """Characters without spaces; longer text is no heading (the longest seen in real reports has 62)."""
 NEARLY_EQUAL = 0.84

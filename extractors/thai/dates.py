@@ -173,7 +173,8 @@ def _day_before(text: str, end: int, *, lower: int, mark_after: str | None) -> t
     """Where the day before offset `end` begins, and the day; `end` and None where there is none."""
     cut = max(lower, end - _LOOK_AROUND)
     before = text[cut:end]
-    if split := _SPLIT_DAY_BEFORE.search(before):
+    split = _SPLIT_DAY_BEFORE.search(before)
+    if split and not _NUMBERED_BEFORE.search(before[: split.start("day")]):
         return cut + split.start("day"), int(split["day"].replace(" ", ""))
     found = _DAY_BEFORE.search(before)
     if found is None:

@@ -10,11 +10,15 @@ from extractors.fields.measures import MeasuresRead, headings_of_tables, read_ta
 from extractors.fields.narrative import NarrativeRead, read_narrative
 from extractors.fields.scores import read_scores
 from extractors.fields.titles import read_kind, read_title
+from extractors.layout.column_headings import MEASURES_FAMILIES, fit_heading
 from schemas.evidence import Evidence
 from schemas.page import Line
 from schemas.reading import Reading
 from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
 from schemas.table import Layout, Table, TableKind
+
+LONGEST_PLAIN_TEXT = 40
+"""Characters of an average cell; in a table without a known heading longer ones may be measures."""
 
 _SET_ASIDE: dict[TableKind, SetAsideKind] = {
     "committee": "committee_table",
@@ -76,13 +80,22 @@ def _read_tables(layout: Layout, narrative: NarrativeRead, context: DocumentCont
     return read
 
 
+def _kind_of_aside(table: Table) -> SetAsideKind:
+    """A table is plain where neither its headings nor the length of its texts speak of measures."""
+    if table.kind != "other":
+        return _SET_ASIDE[table.kind]
+    headings = [fit_heading(column.title) for column in table.columns]
+    of_measures = any(heading and heading.family in MEASURES_FAMILIES for heading in headings)
+    texts = [cell.text for row in table.rows for cell in row.cells if cell.text]
+    long = not any(headings) and len(table.columns) >= 4 and sum(map(len, texts)) > LONGEST_PLAIN_TEXT * len(texts)
+    return "other_table" if of_measures or long else "plain_table"
+
+
 def _read_assessment(layout: Layout, lines: Sequence[Line]) -> tuple[Assessment | None, list[Evidence], list[SetAside]]:
     quoted = read_quoted_result(lines)
     scores = read_scores(layout)
     unused = [
-        SetAside(
-            kind=_SET_ASIDE[element.kind], evidence=[line.evidence() for row in element.rows for line in row.lines]
-        )
+        SetAside(kind=_kind_of_aside(element), evidence=[line.evidence() for row in element.rows for line in row.lines])
         for element in layout.elements
         if isinstance(element, Table) and element.kind in ("committee", "contents", "other")
     ]

@@ -40,6 +40,7 @@ UNIT_WORDS: frozenset[str] = frozenset(
 
 UNIT_NAME_COMPOUNDS: frozenset[str] = frozenset(
     {
+        "ส่งเสริมวิชาการและงานทะเบียน",
         "การเจ้าหน้าที่",
         "กลุ่มงาน",
         "กิจการสภา",

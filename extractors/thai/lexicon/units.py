@@ -4,7 +4,7 @@ Written from the structure of local government (the organisation notices of muni
 provincial administrative organisations), of provincial offices, hospitals and universities.
 """
 
-WORK, SECTION, DIVISION, AGENCY = 1, 2, 3, 4
+WORK, SECTION, DIVISION, OFFICE, AGENCY = 1, 2, 3, 4, 5
 """Ranks: a unit belongs to one of a higher rank."""
 
 UNIT_RANKS: dict[str, int] = {
@@ -34,6 +34,8 @@ UNIT_RANKS: dict[str, int] = {
     "คณะอนุกรรมการ": DIVISION,
     "คณะทำงาน": DIVISION,
     "สถาบัน": DIVISION,
+    "สำนักงานอธิการบดี": OFFICE,
+    "สำนักงานคณบดี": DIVISION,
 }
 """The words that a unit's name begins with. Units of one rank stand beside each other."""
 
