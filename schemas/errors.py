@@ -11,7 +11,8 @@
     │   └── UnknownEncoding
     ├── EngineError       4   a tool that we need is missing or failed
     ├── ContractError     5   JSON that does not follow the report contract
-    └── StoreError        6   results cannot be written or read back
+    ├── StoreError        6   results cannot be written or read back
+    └── InternalError     4   a fault of prongsai itself
 
 Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted.
 Bad data inside a readable file is never an error: it is a finding.
@@ -100,3 +101,17 @@ class StoreError(ProngsaiError):
     """Results cannot be written, or not be read back."""
 
     exit_code = ExitCode.STORE
+
+
+class InternalError(ProngsaiError):
+    """Something that nobody foresaw, wrapped so that it can be told like any other error."""
+
+    exit_code = ExitCode.ENGINE
+
+    @classmethod
+    def of(cls, error: Exception) -> "InternalError":
+        """The error as the person should see it; the cause stays attached."""
+        hint = "This is a fault of prongsai: run `prongsai --traceback …` to see where, and report it."
+        wrapped = cls(f"internal error: {type(error).__name__}: {error}", hint)
+        wrapped.__cause__ = error
+        return wrapped

@@ -56,7 +56,7 @@ class _Candidate:
 def read_quoted_result(lines: Sequence[Line]) -> QuotedResult | None:
     """The overall result quoted in running text, or None where the document quotes none.
 
-    Where several scores are quoted, the one with most words of an overall result around it wins; of equals the oftenest.
+    Where several scores are quoted, the one with most words of an overall result beside it wins, then the oftenest.
     """
     candidates = [candidate for index in range(len(lines)) for candidate in _candidates(lines, index)]
     if not candidates:

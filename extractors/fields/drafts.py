@@ -74,7 +74,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
         texts["measure"] = [without_codes(text) for text in texts.get("measure", [])]
     texts = {role: [text for text in found if text.strip(" -–—.")] for role, found in texts.items()}
     items = {name: split_items(texts.get(role, [])) for role, name in TEXT_FIELDS.items()}
-    number = draft.number or _own_number(items["activities"], texts["measure"])
+    number = draft.number or _own_number(items["activities"], texts.get("measure", []))
     measure = Measure(
         number=number,
         topic=read_topic(topic_text) if topic_text else None,

@@ -13,7 +13,7 @@ from pipeline.cli.read import read
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
 from pipeline.cli.validate import validate
-from schemas.errors import EngineError, ExitCode, ProngsaiError
+from schemas.errors import EngineError, ExitCode, InternalError, ProngsaiError
 
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader has gone (128 + SIGPIPE)."""
@@ -44,8 +44,6 @@ class Commands(TyperGroup):
             broken.__cause__ = error
             raise typer.Exit(_tell(broken, ctx)) from None
         except Exception as error:
-            from pipeline.cli.terminal import InternalError
-
             raise typer.Exit(_tell(InternalError.of(error), ctx)) from None
         return value
 

@@ -6,11 +6,10 @@ from pipeline.cli.inputs import as_file, refuse_folder
 from pipeline.cli.job import Job
 from pipeline.cli.outcome import Batch, Outcome, facts_of
 from pipeline.cli.progress import watching
-from pipeline.cli.terminal import InternalError
 from pipeline.options import ReadOptions
 from pipeline.output import Put
 from pipeline.runner import read_document
-from schemas.errors import ProngsaiError
+from schemas.errors import InternalError, ProngsaiError
 
 
 def read_all(jobs: Sequence[Job], put: Put, options: ReadOptions, *, pretty: bool, with_traceback: bool) -> Batch:

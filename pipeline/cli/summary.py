@@ -1,5 +1,8 @@
 """The table at the end of `prongsai read`."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -37,9 +40,17 @@ def _table(batch: Batch) -> Table:
     for title in ("year", "measures", "owners", "periods", "statuses"):
         table.add_column(title, justify="right", no_wrap=True)
     table.add_column("findings", no_wrap=True)
+    shared = _shared_folder([outcome.file for outcome in batch.outcomes])
     for outcome in batch.outcomes:
-        table.add_row(Prose(outcome.file), *_cells(outcome))
+        table.add_row(Prose(outcome.file.removeprefix(shared)), *_cells(outcome))
     return table
+
+
+def _shared_folder(files: Sequence[str]) -> str:
+    """The folder that all files are in, with the slash behind it; it tells no file from another."""
+    folders = [file.split("/")[:-1] for file in files]
+    shared = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, zip(*folders, strict=False))]
+    return "".join(f"{name}/" for name in shared)
 
 
 def _cells(outcome: Outcome) -> list[Prose | Text | str]:

@@ -7,25 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.thai_wrap import show_controls
-from schemas.errors import ExitCode, ProngsaiError
+from schemas.errors import InternalError, ProngsaiError
 
 PLAIN_WIDTH = 120
 """Columns of a table where there is no terminal at all that sets them."""
-
-INTERNAL_HINT = "This is a fault of prongsai: run `prongsai --traceback …` to see where, and report it."
-
-
-class InternalError(ProngsaiError):
-    """Something that nobody foresaw, wrapped so that it can be told like any other error."""
-
-    exit_code = ExitCode.ENGINE
-
-    @classmethod
-    def of(cls, error: Exception) -> "InternalError":
-        """The error as the person should see it; the cause stays attached."""
-        wrapped = cls(f"internal error: {type(error).__name__}: {error}", INTERNAL_HINT)
-        wrapped.__cause__ = error
-        return wrapped
 
 
 def results_console() -> Console:
