@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
-from extractors.fields.status import is_marked, status_from_marks
-from extractors.fields.topics import is_topic_heading
+from extractors.fields.status import is_marked, is_mere_mark, read_boxes, status_from_marks
+from extractors.fields.topics import announced_count, is_topic_heading
 from extractors.layout.group_rows import is_note_text
+from extractors.thai.fuzzy import squash
 from extractors.thai.numbers import parse_int
 from extractors.thai.periods import months_to_period
 from schemas.page import Line
 from schemas.period import Period
-from schemas.reading import MeasureFacts
-from schemas.report import Measure, SetAside
+from schemas.reading import AnnouncedCount, MeasureFacts
+from schemas.report import Measure, SetAside, Status
 from schemas.table import Column, Row, Table
 
 _SECTION_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?P<title>\S.*)$")
@@ -22,44 +23,64 @@ LONGEST_HEADING = 150
 
 @dataclass
 class MeasuresRead:
-    """Measures in document order with their facts, and what the tables hold besides."""
+    """Measures with their facts and the place in the document where each was read, and what else stands there."""
 
     measures: list[Measure] = field(default_factory=list)
     facts: list[MeasureFacts] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
 
-    def add(self, measure: Measure, facts: MeasureFacts) -> None:
-        """Puts one more measure behind the others."""
+    def add(self, measure: Measure, facts: MeasureFacts, *, position: int) -> None:
+        """Puts one more measure behind the others; `position` counts the document's elements."""
         self.measures.append(measure)
         self.facts.append(facts)
+        self.positions.append(position)
+
+    def put_aside(self, lines: Sequence[Line]) -> None:
+        """Keeps lines of a table that are in no field."""
+        if lines:
+            self.set_aside.append(SetAside(kind="cell", evidence=[line.evidence() for line in lines]))
 
 
-def read_table(table: Table, *, heading: tuple[Line, ...], context: DocumentContext) -> MeasuresRead:
-    """The measures of one table; `heading` is the topic that stands over the whole table, or empty."""
+def read_table(table: Table, *, heading: tuple[Line, ...], position: int, context: DocumentContext) -> MeasuresRead:
+    """The measures of one table, the `position`-th element; `heading` is the topic over the whole table, or empty."""
     read = MeasuresRead()
     topic = heading
+    unused: tuple[Line, ...] = ()
     for row in table.rows:
         if row.heading:
-            text = " ".join(line.text for line in row.lines)
-            if is_note_text(text):
-                read.set_aside.append(SetAside(kind="cell", evidence=[line.evidence() for line in row.lines]))
+            if is_note_text(" ".join(line.text for line in row.lines)):
+                read.put_aside(row.lines)
             else:
-                topic = row.lines
+                read.put_aside(unused)
+                topic = unused = row.lines
             continue
         draft = _to_draft(row, table.columns, topic=topic, context=context)
-        aside = [
-            line
-            for cell, column in zip(row.cells, table.columns, strict=True)
-            if not column.role
-            for line in cell.lines
-        ]
         if not draft.lines.get("measure") and not draft.lines.get("steps"):
-            aside = list(row.lines)
-        else:
-            read.add(*finish_measure(draft, context))
-        if aside:
-            read.set_aside.append(SetAside(kind="cell", evidence=[line.evidence() for line in aside]))
+            read.put_aside(row.lines)
+            continue
+        if draft.topic_lines is topic:
+            unused = ()
+        measure, facts = finish_measure(draft, context)
+        read.add(measure, facts)
+        read.put_aside(_lines_in_no_field(row, table.columns, measure.status))
+    read.put_aside(unused)
     return read
+
+
+def _lines_in_no_field(row: Row, columns: Sequence[Column], status: Status) -> list[Line]:
+    """What the row prints in columns of no field, words where a mark should be, and more than the status says."""
+    return [
+        line
+        for cell, column in zip(row.cells, columns, strict=True)
+        if not cell.carried
+        and (
+            not column.role
+            or (column.role in ("month", "status_mark") and not is_mere_mark(cell.text))
+            or (column.role == "status" and squash(read_boxes(cell.text).rest) not in ("", squash(status.raw or "")))
+        )
+        for line in cell.lines
+    ]
 
 
 def headings_of_tables(tables: Sequence[Table]) -> list[tuple[Line, ...]]:
@@ -67,18 +88,23 @@ def headings_of_tables(tables: Sequence[Table]) -> list[tuple[Line, ...]]:
 
     A heading that is none by its words still is one where the tables' headings are numbered one after another.
     """
-    numbered = [_numbered_heading(table) for table in tables]
+    numbers = [_number_above(table) for table in tables]
     headings = []
     for index, table in enumerate(tables):
-        named = _named_heading(table)
-        in_sequence = numbered[index] and any(
-            (other := numbered[at]) and numbered[index] and other[0] - numbered[index][0] == at - index  # type: ignore[index]
-            for at in (index - 1, index + 1)
-            if 0 <= at < len(tables)
-        )
-        sequence_lines = numbered[index][1] if in_sequence and numbered[index] else ()  # type: ignore[index]
-        headings.append(named or sequence_lines)
+        number = numbers[index]
+        before = numbers[index - 1] if index else None
+        after = numbers[index + 1] if index + 1 < len(tables) else None
+        in_sequence = number is not None and (before == number - 1 or after == number + 1)
+        headings.append(_named_heading(table) or (table.above[-1:] if in_sequence else ()))
     return headings
+
+
+def announced_above(table: Table, *, found: int) -> list[AnnouncedCount]:
+    """The count that the heading straight above the table announces, beside the count of its measures."""
+    count = announced_count(table.above[-1].text) if table.above else None
+    if count is None:
+        return []
+    return [AnnouncedCount(announced=count, found=found, evidence=table.above[-1].evidence())]
 
 
 def _named_heading(table: Table) -> tuple[Line, ...]:
@@ -90,14 +116,10 @@ def _named_heading(table: Table) -> tuple[Line, ...]:
     return ()
 
 
-def _numbered_heading(table: Table) -> tuple[int, tuple[Line, ...]] | None:
-    if not table.above:
-        return None
-    match = _SECTION_NUMBER.match(table.above[-1].text)
-    if not match or len(match["title"]) > LONGEST_HEADING:
-        return None
-    number = parse_int(match["number"])
-    return (number, table.above[-1:]) if number is not None else None
+def _number_above(table: Table) -> int | None:
+    """The number of the heading straight above the table, where there is one."""
+    match = _SECTION_NUMBER.match(table.above[-1].text) if table.above else None
+    return parse_int(match["number"]) if match and len(match["title"]) <= LONGEST_HEADING else None
 
 
 def _to_draft(

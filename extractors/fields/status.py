@@ -103,6 +103,12 @@ def is_marked(text: str) -> bool:
     return bool(squashed) and (squashed in words.TICK_MARKS or TICKED_BOX in squashed)
 
 
+def is_mere_mark(text: str) -> bool:
+    """Whether a cell of a mark column holds nothing, or nothing but a mark."""
+    squashed = "".join(text.split())
+    return not squashed or squashed in words.TICK_MARKS or squashed in words.EMPTY_MARKS
+
+
 def status_from_marks(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Status, int] | None:
     """The status that marks in status columns give and how many marks there are; None without such columns."""
     pairs = [(cell, column) for cell, column in zip(cells, columns, strict=True) if column.role == "status_mark"]
