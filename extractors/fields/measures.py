@@ -62,7 +62,7 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
         if draft.topic_lines is topic:
             unused = ()
         measure, facts = finish_measure(draft, context)
-        read.add(measure, facts)
+        read.add(measure, facts, position=position)
         read.put_aside(_lines_in_no_field(row, table.columns, measure.status))
     read.put_aside(unused)
     return read

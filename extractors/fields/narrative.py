@@ -11,7 +11,7 @@ from extractors.layout.outline import Numbering, read_numbering
 from extractors.thai.lexicon.labels import CLOSINGS
 from schemas.page import Line
 from schemas.reading import AnnouncedCount
-from schemas.report import SetAside
+from schemas.report import SetAside, SetAsideKind
 from schemas.table import Layout, Paragraph, Role, Table
 
 LEAST_FIELDS = 2
@@ -45,12 +45,12 @@ def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead
     Text behind a picture's label, up to the next number of the outline, is set aside: it was read from a photograph.
     """
     reader = _Reader(context)
-    for element in layout.elements:
+    for position, element in enumerate(layout.elements):
         if isinstance(element, Table):
             reader.take_table(element)
         else:
-            for paragraph in _split_at_labels(element):
-                reader.take(paragraph)
+            for lines in _split_at_labels(element):
+                reader.take(lines, position)
     return reader.finish()
 
 
@@ -86,10 +86,13 @@ class _Reader:
         self._role: Role | None = None
         self._decor: str | None = None
         self._in_picture = False
+        self._position = 0
+        self._opened_at = 0
         self._list: dict[str, tuple[int, ...]] = {}
 
-    def take(self, lines: tuple[Line, ...]) -> None:
-        """Reads one paragraph."""
+    def take(self, lines: tuple[Line, ...], position: int) -> None:
+        """Reads one paragraph, the `position`-th element of the document."""
+        self._position = position
         text = " ".join(line.text for line in lines)
         label = read_label(lines[0].text)
         numbering = read_numbering(text)
@@ -108,7 +111,7 @@ class _Reader:
             self._headings.clear()
             self._take_heading(Numbering(style="announced", parts=(0,), printed="", rest=text), lines)
         elif self._role and self._draft:
-            self._draft.add(self._role, self._as_paragraph(lines))
+            self._draft.add(self._role, [lines[0].model_copy(update={"starts_paragraph": True}), *lines[1:]])
         elif len(text) <= LONGEST_HEADING:
             self._close_measure()
             self._title, self._title_number = lines, None
@@ -128,7 +131,7 @@ class _Reader:
         for heading in self._all_headings:
             text = " ".join(line.text for line in heading.lines)
             count = announced_count(text)
-            if count is not None and heading.found:
+            if count is not None and self._read.measures:
                 self._read.announced.append(
                     AnnouncedCount(announced=count, found=heading.found, evidence=heading.lines[0].evidence())
                 )
@@ -141,15 +144,15 @@ class _Reader:
         return bool(label and label.decor == self._decor and (label.decor not in ("-", "") or label.role == "measure"))
 
     def _take_label(self, label: Label, lines: tuple[Line, ...]) -> None:
-        self._in_picture = label.role == "picture"
-        if label.role in ("picture", "unknown"):
+        role = label.role
+        self._in_picture = role == "picture"
+        if role == "picture" or role == "unknown":  # noqa: PLR1714 - only so do the types of `role` narrow
             self._role = None
             if label.rest or len(lines) > 1:
-                self._set_aside("picture_text" if label.role == "picture" else "cell", lines)
+                self._set_aside("picture_text" if role == "picture" else "cell", lines)
             return
-        role: Role = label.role  # type: ignore[assignment]
         if self._draft is None or role in self._fields or role == "measure":
-            self._begin_measure(role, label, lines)
+            self._begin_measure(role)
         self._decor = label.decor
         self._fields.add(role)
         self._role = role
@@ -158,7 +161,8 @@ class _Reader:
         assert self._draft is not None
         self._draft.add(role, [line for line in (first, *lines[1:]) if line.text])
 
-    def _begin_measure(self, role: Role, label: Label, lines: tuple[Line, ...]) -> None:
+    def _begin_measure(self, role: Role) -> None:
+        """Opens a measure; its words are the title above, or the last heading where nothing stands between."""
         title, number = self._title, self._title_number
         self._close_measure()
         topic = self._headings
@@ -173,6 +177,7 @@ class _Reader:
             codes_stand_apart=True,
         )
         self._fields = set()
+        self._opened_at = self._position
         if title:
             body = number.rest if number else title[0].text
             rest = title[1:] if number is None else ()
@@ -206,9 +211,6 @@ class _Reader:
             return True
         return outline is None
 
-    def _as_paragraph(self, lines: tuple[Line, ...]) -> list[Line]:
-        return [lines[0].model_copy(update={"starts_paragraph": True}), *lines[1:]]
-
     def _close_measure(self) -> None:
         draft, fields = self._draft, self._fields
         self._draft, self._fields, self._role, self._list = None, set(), None, {}
@@ -216,7 +218,7 @@ class _Reader:
             return
         told = fields & _TELLING or "measure" in fields
         if len(fields) >= LEAST_FIELDS and told and draft.lines.get("measure"):
-            self._read.add(*finish_measure(draft, self._context))
+            self._read.add(*finish_measure(draft, self._context), position=self._opened_at)
             for heading in self._headings:
                 heading.found += 1
             return
@@ -224,6 +226,6 @@ class _Reader:
         if lines:
             self._set_aside("cell", tuple(lines))
 
-    def _set_aside(self, kind: str, lines: tuple[Line, ...]) -> None:
+    def _set_aside(self, kind: SetAsideKind, lines: tuple[Line, ...]) -> None:
         if lines:
-            self._read.set_aside.append(SetAside(kind=kind, evidence=[line.evidence() for line in lines]))  # type: ignore[arg-type]
+            self._read.set_aside.append(SetAside(kind=kind, evidence=[line.evidence() for line in lines]))

@@ -18,6 +18,7 @@ _TITLE = re.compile(
 _MEMO = re.compile(r"^\W*บันทึกข้อความ")
 _ORDER = re.compile(r"^\W*คำสั่ง")
 _ANALYSIS = re.compile(r"^\W*(?:การวิเคราะห์|รายงานการวิเคราะห์|ผลการวิเคราะห์|บทวิเคราะห์)")
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("memo", _MEMO), ("order", _ORDER), ("analysis", _ANALYSIS))
 _SUBJECT = re.compile(r"^\s*เรื่อง[\s.:]*(?P<subject>\S.*)$")
 
 
@@ -40,9 +41,9 @@ def read_kind(layout: Layout, measures: Sequence[Measure]) -> Kind:
     if measures:
         return "report" if _tells_results(layout, measures) else "plan"
     first = [line for element in layout.elements if isinstance(element, Paragraph) for line in element.lines][:10]
-    for kind, pattern in (("memo", _MEMO), ("order", _ORDER), ("analysis", _ANALYSIS)):
+    for kind, pattern in _KINDS:
         if any(pattern.match(line.text) for line in first):
-            return kind  # type: ignore[return-value]
+            return kind
     return "other"
 
 

@@ -6,14 +6,14 @@ from extractors.fields.agency import read_agency
 from extractors.fields.assessment import read_quoted_result
 from extractors.fields.drafts import DocumentContext
 from extractors.fields.fiscal_years import read_fiscal_year
-from extractors.fields.measures import MeasuresRead, headings_of_tables, read_table
-from extractors.fields.narrative import NarrativeRead, read_narrative
+from extractors.fields.measures import MeasuresRead, announced_above, headings_of_tables, read_table
+from extractors.fields.narrative import read_narrative
 from extractors.fields.scores import read_scores
 from extractors.fields.titles import read_kind, read_title
 from extractors.layout.column_headings import MEASURES_FAMILIES, fit_heading
 from schemas.evidence import Evidence
 from schemas.page import Line
-from schemas.reading import Reading
+from schemas.reading import AnnouncedCount, Reading
 from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
 from schemas.table import Layout, Table, TableKind
 
@@ -35,8 +35,7 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
     agency, agency_evidence, agencies = read_agency(stated)
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
-    narrative = read_narrative(layout, context=context)
-    read = _read_tables(layout, narrative, context)
+    read, announced = _read_measures(layout, context)
     assessment, assessment_evidence, unused = _read_assessment(layout, stated)
     title, title_evidence = read_title(layout)
     evidence = {
@@ -53,31 +52,43 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
         fiscal_year=fiscal_year,
         assessment=assessment,
         measures=read.measures,
-        set_aside=[*layout.set_aside, *narrative.set_aside, *read.set_aside, *unused],
+        set_aside=[*layout.set_aside, *read.set_aside, *unused],
         evidence={name: found for name, found in evidence.items() if found},
     )
     return Reading(
         report=report,
         facts=tuple(read.facts),
-        announced=tuple(narrative.announced),
+        announced=tuple(announced),
         agencies=tuple(agencies),
         years=tuple(years),
         lines=tuple(lines),
     )
 
 
-def _read_tables(layout: Layout, narrative: NarrativeRead, context: DocumentContext) -> MeasuresRead:
-    """The measures of all tables, and behind them those of the narrative."""
-    tables = [element for element in layout.elements if isinstance(element, Table) and element.kind == "measures"]
-    read = MeasuresRead()
-    for table, heading in zip(tables, headings_of_tables(tables), strict=True):
-        part = read_table(table, heading=heading, context=context)
-        read.measures += part.measures
-        read.facts += part.facts
-        read.set_aside += part.set_aside
-    read.measures += narrative.measures
-    read.facts += narrative.facts
-    return read
+def _read_measures(layout: Layout, context: DocumentContext) -> tuple[MeasuresRead, list[AnnouncedCount]]:
+    """The measures of tables and paragraphs in document order, and the counts that headings announce."""
+    narrative = read_narrative(layout, context=context)
+    parts: list[MeasuresRead] = [narrative]
+    announced = list(narrative.announced)
+    tables = [
+        (position, element)
+        for position, element in enumerate(layout.elements)
+        if isinstance(element, Table) and element.kind == "measures"
+    ]
+    headings = headings_of_tables([table for _, table in tables])
+    for (position, table), heading in zip(tables, headings, strict=True):
+        part = read_table(table, heading=heading, position=position, context=context)
+        announced += announced_above(table, found=len(part.measures))
+        parts.append(part)
+    rows = [row for part in parts for row in zip(part.positions, part.measures, part.facts, strict=True)]
+    rows.sort(key=lambda row: row[0])
+    read = MeasuresRead(
+        measures=[measure for _, measure, _ in rows],
+        facts=[facts for _, _, facts in rows],
+        positions=[position for position, _, _ in rows],
+        set_aside=[aside for part in parts for aside in part.set_aside],
+    )
+    return read, announced
 
 
 def _kind_of_aside(table: Table) -> SetAsideKind:
