@@ -1,5 +1,6 @@
 """Header rows of tables: where they are, how many rows they take, and the columns they announce."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,14 +20,18 @@ _SIMPLE_ROLES: dict[Family, Role] = {
     "owner": "owner",
     "period": "period",
     "month": "month",
+    "quarter": "quarter",
     "result": "result",
     "outcome": "outcome",
     "status": "status",
     "mark": "status_mark",
 }
+_MARKED: frozenset[Family] = frozenset({"mark", "month", "quarter"})
+_QUARTERED = re.compile(r"^\s*(?:ไตรมาส|ระยะเวลา|ช่วงเวลา)")
+_LONE_QUARTER = re.compile(r"\s*[1-4๑-๔]\s*")
 _HEADING_TAILS = frozenset(squash(tail) for tail in HEADING_TAILS)
 _TELLING: frozenset[Role] = frozenset(
-    {"owner", "period", "month", "result", "outcome", "status", "status_mark", "steps"}
+    {"owner", "period", "month", "quarter", "result", "outcome", "status", "status_mark", "steps"}
 )
 
 
@@ -73,30 +78,53 @@ def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | N
     columns), or spans both rows.
     """
     merged, news, known = [], 0, 0
-    for upper, lower in zip(above, below, strict=True):
+    below = [_with_quarter_named(upper, lower) for upper, lower in zip(above, below, strict=True)]
+    marked = [bool(text) and _is_over_marks(text) for text in below]
+    # One alone is what a cell of data says; among others ดำเนินการ is a mark, and no rest of ระยะเวลาดำเนินการ.
+    told = [text for text, mark in zip(below, marked, strict=True) if mark]
+    are_marks = len(told) > 1 and any(squash(text) not in _HEADING_TAILS for text in told)
+    for upper, lower, mark in zip(above, below, marked, strict=True):
         if not lower or lower == upper:
             merged.append(upper)
             continue
         news += 1
         part = fit_heading(lower)
-        divided = part and (part.family in ("mark", "month") or not upper or above.count(upper) > 1)
         wrapped = bool(upper) and squash(lower) in _HEADING_TAILS and fit_heading(upper + lower) is not None
+        divided = part and ((mark and are_marks) or not upper or above.count(upper) > 1)
         known += bool(divided or wrapped)
         merged.append(lower if divided else f"{upper}{lower}" if wrapped else f"{upper} {lower}".strip())
     return merged if news and known >= LEAST_KNOWN_SHARE * news else None
+
+
+def _is_over_marks(text: str) -> bool:
+    heading = fit_heading(text)
+    return heading is not None and heading.family in _MARKED
+
+
+def _with_quarter_named(upper: str, lower: str) -> str:
+    """`lower` as the heading of a quarter, where it is but the quarter's number below ไตรมาส or ระยะเวลา."""
+    return f"ไตรมาส {lower}" if _QUARTERED.match(upper) and _LONE_QUARTER.fullmatch(lower) else lower
 
 
 def _kind_of(headings: Sequence[Heading | None]) -> TableKind:
     families = {heading.family for heading in headings if heading}
     has_measure = bool(families & {"measure_strong", "measure_weak"})
     telling = {_SIMPLE_ROLES[family] for family in families if family in _SIMPLE_ROLES} & _TELLING
-    runs = bool(telling & {"owner", "period", "month", "status", "status_mark"})
+    times = bool(telling & {"period", "month", "quarter"})
+    runs = times or bool(telling & {"owner", "status", "status_mark"})
     if has_measure and telling and (runs or "score" not in families):
         strong = "measure_strong" in families
         if strong or runs or {"result", "steps"} & telling:
             return "measures"
-    if {"steps"} & families and runs and {"result", "outcome"} & telling:
+    if "steps" in families and runs and {"result", "outcome"} & telling:
         return "measures"
+    # Whoever prints who does it and when has measures, whatever their own column is called.
+    if (
+        "owner" in families
+        and "person" not in families
+        and (times or ("result" in families and "score" not in families))
+    ):
+        return "measures" if _unnamed_measure_column(headings) is not None else "other"
     if "score" in families:
         return "scores"
     if "person" in families:
@@ -120,6 +148,7 @@ def _columns(texts: Sequence[str], headings: Sequence[Heading | None], kind: Tab
                 role=_role(index, heading, main=main, first_topic=first_topic),
                 status=heading.status if heading else None,
                 month=heading.month if heading else None,
+                quarter=heading.quarter if heading else None,
             )
         )
     return tuple(columns)
@@ -131,7 +160,18 @@ def _measure_column(headings: Sequence[Heading | None]) -> int:
         for index, heading in enumerate(headings):
             if heading and heading.family == family:
                 return index
-    raise AssertionError("a measures table has a measure column")
+    unnamed = _unnamed_measure_column(headings)
+    assert unnamed is not None, "a measures table has a measure column"
+    return unnamed
+
+
+def _unnamed_measure_column(headings: Sequence[Heading | None]) -> int | None:
+    """The first column that may hold the measures under a heading we do not know, or the topics, if there is none."""
+    for families in ((None, "question", "contents"), ("topic",), ("extra",)):
+        for index, heading in enumerate(headings):
+            if (heading.family if heading else None) in families:
+                return index
+    return None
 
 
 def _role(index: int, heading: Heading | None, *, main: int, first_topic: int | None) -> Role | None:
