@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.layout.column_headings import fit_heading
+from extractors.layout.outline import read_numbering
 from extractors.thai.fuzzy import squash
 from schemas.page import Grid, Line
 
@@ -61,7 +63,10 @@ def _running_titles(blocks: Sequence[Block]) -> set[int]:
     above_grids = [
         index
         for index, block in enumerate(blocks[:-1])
-        if isinstance(block, Line) and isinstance(blocks[index + 1], Grid) and len(block.text) <= 200
+        if isinstance(block, Line)
+        and isinstance(blocks[index + 1], Grid)
+        and len(block.text) <= 200
+        and not _is_label(block.text)
     ]
     times = Counter(squash(_text(blocks[index])) for index in above_grids)
     first_seen: set[str] = set()
@@ -74,6 +79,13 @@ def _running_titles(blocks: Sequence[Block]) -> set[int]:
             again.add(index)
         first_seen.add(key)
     return again
+
+
+def _is_label(text: str) -> bool:
+    """Whether a field's label opens the line (`(๑.๓) ผลการดำเนินการ : …`), which each measure may print anew."""
+    numbering = read_numbering(text)
+    label, colon, _ = (numbering.rest if numbering else text).partition(":")
+    return bool(colon) and fit_heading(label) is not None
 
 
 def _text(block: Block) -> str:
