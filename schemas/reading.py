@@ -59,7 +59,8 @@ class YearMention(Model):
 class Reading(Model):
     """A report without findings, and the facts that the checks need.
 
-    `facts` has one entry for each measure of the report, in order; `lines` holds every line of the document.
+    `facts` has one entry for each measure of the report, in order; `lines` holds every line of the
+    document; `inferred_tables` the beginning of each table whose columns no heading named.
     """
 
     report: Report
@@ -68,3 +69,4 @@ class Reading(Model):
     agencies: tuple[AgencyMention, ...] = ()
     years: tuple[YearMention, ...] = ()
     lines: tuple[Line, ...] = ()
+    inferred_tables: tuple[Evidence, ...] = ()

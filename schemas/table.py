@@ -15,12 +15,13 @@ Role = Literal[
     "owner",
     "period",
     "month",
+    "quarter",
     "result",
     "outcome",
     "status",
     "status_mark",
 ]
-"""What a column of a measures table holds. `month` and `status_mark` columns hold only a mark."""
+"""What a column of a measures table holds. `month`, `quarter` and `status_mark` columns hold only a mark."""
 
 TableKind = Literal["measures", "scores", "committee", "contents", "other"]
 
@@ -28,13 +29,15 @@ TableKind = Literal["measures", "scores", "committee", "contents", "other"]
 class Column(Model):
     """A column; `role` is null where its heading says nothing that we know.
 
-    `status` is what a mark in a `status_mark` column says, `month` (1–12) what a mark in a `month` column says.
+    `status` is what a mark in a `status_mark` column says, `month` (1–12) and `quarter` (1–4, of
+    the fiscal year) what a mark in such a column says.
     """
 
     title: str
     role: Role | None = None
     status: StatusValue | None = None
     month: int | None = None
+    quarter: int | None = None
 
 
 class Cell(Model):
@@ -62,12 +65,16 @@ class Row(Model):
 
 
 class Table(Model):
-    """A table, joined over pages. `above` holds the prose lines straight above it."""
+    """A table, joined over pages. `above` holds the prose lines straight above it.
+
+    `inferred` says that no heading told what the columns hold: it was inferred from what stands in them.
+    """
 
     kind: TableKind
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     above: tuple[Line, ...] = ()
+    inferred: bool = False
 
 
 class Paragraph(Model):

@@ -47,8 +47,9 @@ class DraftMeasure:
     """The lines of each role, as the page gives them.
 
     `topic_lines` hold the heading that the measure stands under. `marked` is set by status columns:
-    the status and how many marks there are. `month_period` is set by month columns. `codes_stand_apart` says that
-    a bracket of item codes behind the measure's words is a reference and no part of them.
+    the status and how many marks there are. `marked_period` is set by month and quarter columns, `period_parts`
+    are the texts of the period columns. `codes_stand_apart` says that a bracket of item codes behind the measure's
+    words is a reference and no part of them.
     """
 
     lines: dict[Role, list[Line]] = field(default_factory=dict)
@@ -56,7 +57,8 @@ class DraftMeasure:
     number: str | None = None
     marked: tuple[Status, int] | None = None
     mark_lines: list[Line] = field(default_factory=list)
-    month_period: Period | None = None
+    marked_period: Period | None = None
+    period_parts: list[str] = field(default_factory=list)
     codes_stand_apart: bool = False
 
     def add(self, role: Role, lines: Sequence[Line]) -> None:
@@ -79,7 +81,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
         number=number,
         topic=read_topic(topic_text) if topic_text else None,
         owners=_read_owners(draft.lines.get("owner", []), context),
-        period=_read_period(texts.get("period", []), context) or draft.month_period,
+        period=_read_period(draft.period_parts or texts.get("period", []), context) or draft.marked_period,
         status=_read_status(draft, boxes, texts, items),
         references=distinct_codes(codes),
         evidence=_evidence(draft, boxes=bool(boxes), references=bool(codes)),
@@ -119,8 +121,8 @@ def _read_owners(lines: Sequence[Line], context: DocumentContext) -> list[Owner]
     return read_owners("\n".join(line.text for line in lines), agency_name=context.agency_name)
 
 
-def _read_period(paragraphs: Sequence[str], context: DocumentContext) -> Period | None:
-    raw = " ".join(" ".join(paragraphs).split())
+def _read_period(parts: Sequence[str], context: DocumentContext) -> Period | None:
+    raw = " ".join(" ".join(parts).split())
     if not raw.strip("-–—. "):
         return None
     return parse_period(raw, fiscal_year=context.fiscal_year)
@@ -141,7 +143,7 @@ def _read_status(
 def _evidence(draft: DraftMeasure, *, boxes: bool, references: bool) -> dict[str, list[Evidence]]:
     by_field: dict[str, Sequence[Line]] = {name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()}
     by_field["owners"] = draft.lines.get("owner", [])
-    by_field["period"] = draft.lines.get("period", []) or draft.lines.get("month", [])
+    by_field["period"] = draft.lines.get("period", []) or draft.lines.get("month", []) or draft.lines.get("quarter", [])
     by_field["number"] = draft.lines.get("number", [])
     by_field["topic"] = draft.topic_lines
     status = list(draft.mark_lines) or draft.lines.get("status", [])

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
-from extractors.fields.status import is_marked, is_mere_mark, read_boxes, status_from_marks
+from extractors.fields.items import lines_to_paragraphs
+from extractors.fields.status import is_mere_mark, read_boxes, status_from_marks
 from extractors.fields.topics import announced_count, is_topic_heading
 from extractors.layout.group_rows import is_note_text
 from extractors.thai.fuzzy import squash
 from extractors.thai.numbers import parse_int
-from extractors.thai.periods import months_to_period
+from extractors.thai.periods import months_to_period, parse_period
 from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import AnnouncedCount, MeasureFacts
@@ -76,7 +77,7 @@ def _lines_in_no_field(row: Row, columns: Sequence[Column], status: Status) -> l
         if not cell.carried
         and (
             not column.role
-            or (column.role in ("month", "status_mark") and not is_mere_mark(cell.text))
+            or (column.role in ("month", "quarter", "status_mark") and not is_mere_mark(cell.text))
             or (column.role == "status" and squash(read_boxes(cell.text).rest) not in ("", squash(status.raw or "")))
         )
         for line in cell.lines
@@ -136,22 +137,31 @@ def _to_draft(
             draft.add("number", cell.lines)
         elif column.role == "status_mark":
             draft.mark_lines += cell.lines
+        elif column.role == "period":
+            # Two columns are the beginning and the end.
+            draft.period_parts += ["-"] * bool(draft.period_parts) + lines_to_paragraphs(cell.lines)
+            draft.add("period", cell.lines)
         else:
             draft.add(column.role, cell.lines)
     draft.marked = status_from_marks(row.cells, columns)
-    draft.month_period = _period_of_months(row, columns, context)
+    draft.marked_period = _period_of_marks(row, columns, context)
     return draft
 
 
-def _period_of_months(row: Row, columns: Sequence[Column], context: DocumentContext) -> Period | None:
-    """The period from the first to the last marked month column; without a fiscal year only its words."""
+def _period_of_marks(row: Row, columns: Sequence[Column], context: DocumentContext) -> Period | None:
+    """The period from the first to the last marked month or quarter; without a fiscal year only its words."""
     marked = [
         column
         for cell, column in zip(row.cells, columns, strict=True)
-        if column.role == "month" and column.month and (is_marked(cell.text) or cell.text.strip("- –—"))
+        if column.role in ("month", "quarter") and cell.text.strip("- –—☐")
     ]
     if not marked:
         return None
-    months = [column.month for column in marked if column.month]
     raw = " ".join(column.title for column in marked)
+    quarters = [column.quarter for column in marked if column.quarter]
+    if quarters:
+        return parse_period(f"ไตรมาส {min(quarters)} - {max(quarters)}", fiscal_year=context.fiscal_year).model_copy(
+            update={"raw": raw}
+        )
+    months = [column.month for column in marked if column.month]
     return months_to_period(months, raw=raw, fiscal_year=context.fiscal_year)

@@ -65,6 +65,8 @@ def read_boxes(text: str) -> BoxReading:
     places = [match.start() for match in _BOX.finditer(text)]
     if not places:
         return BoxReading(boxes=(), rest=text)
+    if _labels_stand_before(text, places):
+        return _read_boxes_behind_labels(text, places)
     boxes: list[TickBox] = []
     rest = [text[: places[0]]]
     known = False
@@ -79,6 +81,21 @@ def read_boxes(text: str) -> BoxReading:
     if not known:
         return BoxReading(boxes=(), rest=text)
     return BoxReading(boxes=tuple(boxes), rest="".join(rest))
+
+
+def _labels_stand_before(text: str, places: Sequence[int]) -> bool:
+    """Whether the words of each box stand before it (`ดำเนินการแล้ว ☑ ยังไม่ได้ดำเนินการ ☐`)."""
+    first = text[: places[0]].strip()
+    return status_of_label(first) is not None and not text[places[-1] + 1 :].split("\n", 1)[0].strip()
+
+
+def _read_boxes_behind_labels(text: str, places: Sequence[int]) -> BoxReading:
+    starts = [0, *(place + 1 for place in places[:-1])]
+    boxes = [
+        TickBox(label=" ".join(text[start:place].split()), ticked=text[place] == TICKED_BOX)
+        for start, place in zip(starts, places, strict=True)
+    ]
+    return BoxReading(boxes=tuple(boxes), rest=text[places[-1] + 1 :])
 
 
 def status_of_label(label: str) -> StatusValue | None:

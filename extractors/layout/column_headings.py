@@ -1,5 +1,6 @@
 """What the heading of one column says that the column holds."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -8,6 +9,7 @@ from extractors.thai.dates import month_of
 from extractors.thai.fuzzy import similarity, squash
 from extractors.thai.lexicon import columns as words
 from extractors.thai.lexicon import status as status_words
+from extractors.thai.numbers import to_arabic
 from schemas.report import StatusValue
 
 Family = Literal[
@@ -20,6 +22,7 @@ Family = Literal[
     "owner",
     "period",
     "month",
+    "quarter",
     "result",
     "outcome",
     "status",
@@ -83,6 +86,9 @@ _MARK_LABELS: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
 )
 
 
+_QUARTER = re.compile(r"^\s*(?:ไตรมาส(?:ที่)?|Q)\s*(?P<quarter>[1-4])\s*(?:/\s*[0-9]{2,4}|\(.*\))?\s*$", re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Heading:
     """A column heading that we know: its family, how well it fits (0–1), and what a mark below it says."""
@@ -91,6 +97,7 @@ class Heading:
     fit: float
     status: StatusValue | None = None
     month: int | None = None
+    quarter: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -102,6 +109,9 @@ def fit_heading(text: str) -> Heading | None:
     month = month_of(text)
     if month is not None:
         return Heading("month", 1.0, month=month)
+    quarter = _QUARTER.match(to_arabic(text))
+    if quarter:
+        return Heading("quarter", 1.0, quarter=int(quarter["quarter"]))
     for value, labels in _MARK_LABELS:
         if squashed in {squash(label) for label in labels}:
             return Heading("mark", 1.0, status=value)

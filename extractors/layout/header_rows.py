@@ -78,7 +78,7 @@ def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | N
     columns), or spans both rows.
     """
     merged, news, known = [], 0, 0
-    below = [_with_quarter_named(upper, lower) for upper, lower in zip(above, below, strict=True)]
+    below = _with_quarters_named(above, below)
     marked = [bool(text) and _is_over_marks(text) for text in below]
     # One alone is what a cell of data says; among others ดำเนินการ is a mark, and no rest of ระยะเวลาดำเนินการ.
     told = [text for text, mark in zip(below, marked, strict=True) if mark]
@@ -101,9 +101,17 @@ def _is_over_marks(text: str) -> bool:
     return heading is not None and heading.family in _MARKED
 
 
-def _with_quarter_named(upper: str, lower: str) -> str:
-    """`lower` as the heading of a quarter, where it is but the quarter's number below ไตรมาส or ระยะเวลา."""
-    return f"ไตรมาส {lower}" if _QUARTERED.match(upper) and _LONE_QUARTER.fullmatch(lower) else lower
+def _with_quarters_named(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The lower headings, with ไตรมาส before the bare numbers below ไตรมาส or ระยะเวลา.
+
+    A dump of tabs prints the upper heading over the first of its columns only.
+    """
+    named, parent = [], ""
+    for upper, lower in zip(above, below, strict=True):
+        parent = upper or parent
+        quarter = _QUARTERED.match(parent) and _LONE_QUARTER.fullmatch(lower)
+        named.append(f"ไตรมาส {lower.strip()}" if quarter else lower)
+    return named
 
 
 def _kind_of(headings: Sequence[Heading | None]) -> TableKind:

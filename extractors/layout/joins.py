@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.layout.column_contents import infer_header
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
 from extractors.layout.tables import Element, TablePiece, kind_without_header
@@ -10,6 +11,8 @@ from schemas.page import Line
 from schemas.report import SetAside
 from schemas.table import Cell, Column, Layout, Paragraph, Row, Table
 
+INFERRED_CONFIDENCE = 0.7
+"""Of values whose column no heading named: the value is read well, its meaning was guessed."""
 LINES_ABOVE = 6
 """How many prose lines above a table are kept with it: enough for a heading that wraps."""
 
@@ -21,6 +24,7 @@ class _OpenTable:
     header: Header | None
     above: tuple[Line, ...]
     rows: list[PlacedRow] = field(default_factory=list)
+    inferred: bool = False
 
     @property
     def is_measures(self) -> bool:
@@ -60,7 +64,15 @@ class _OpenTable:
     def close(self) -> Table:
         if self.is_measures and self.header is not None:
             rows = join_rows(self.rows, columns=self.header.columns)
-            return Table(kind="measures", columns=self.header.columns, rows=tuple(rows), above=self.above)
+            if self.inferred:
+                rows = [_less_sure(row) for row in rows]
+            return Table(
+                kind="measures",
+                columns=self.header.columns,
+                rows=tuple(rows),
+                above=self.above,
+                inferred=self.inferred,
+            )
         columns = self.header.columns if self.header else _unnamed_columns(self.rows)
         kind = self.header.kind if self.header else kind_without_header([placed.row for placed in self.rows])
         return Table(kind=kind, columns=columns, rows=tuple(placed.row for placed in self.rows), above=self.above)
@@ -81,7 +93,10 @@ def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside
             done.append(element)
             continue
         if table is None or not table.goes_on_in(element, prose_between=bool(prose)):
-            table = _OpenTable(header=element.header, above=tuple(prose[-LINES_ABOVE:]))
+            inferred = None if _is_told(element.header) else infer_header([row.row for row in element.rows])
+            table = _OpenTable(
+                header=inferred or element.header, above=tuple(prose[-LINES_ABOVE:]), inferred=inferred is not None
+            )
             done.append(table)
         table.add(element)
         prose = []
@@ -91,9 +106,29 @@ def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside
     return Layout(elements=closed, set_aside=tuple(aside))
 
 
+def _is_told(header: Header | None) -> bool:
+    """Whether the headings say what the table is."""
+    return header is not None and header.kind != "other"
+
+
 def _same_columns(one: Header, other: Header) -> bool:
     """The same roles in the same order; columns without a role may have drifted."""
     return [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]
+
+
+def _less_sure(row: Row) -> Row:
+    cells = tuple(
+        cell.model_copy(
+            update={
+                "lines": tuple(
+                    line.model_copy(update={"confidence": min(line.confidence, INFERRED_CONFIDENCE)})
+                    for line in cell.lines
+                )
+            }
+        )
+        for cell in row.cells
+    )
+    return row.model_copy(update={"cells": cells})
 
 
 def _fit_width(row: Row, width: int) -> Row:

@@ -73,12 +73,12 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
         return placed.opens and here.text("number") == above.text("number")
     if any(cell.carried and cell.text for cell in placed.row.cells):
         return False
-    settled = here("owner") and here("period", "month")
+    settled = here("owner") and here("period", "month", "quarter")
     if not here("measure"):
-        return not settled if placed.opens else not here("owner", "period", "month")
+        return not settled if placed.opens else not here("owner", "period", "month", "quarter")
     if here("topic"):
         return False
-    runs: tuple[Role, ...] = ("owner", "period", "month")
+    runs: tuple[Role, ...] = ("owner", "period", "month", "quarter")
     told = here(*runs, "status", "status_mark") or (not roles & set(runs) and here("result") and here("steps"))
     if told:
         return placed.opens and "number" in roles and not settled and bool(above.text("number"))

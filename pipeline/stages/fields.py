@@ -62,6 +62,11 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
         agencies=tuple(agencies),
         years=tuple(years),
         lines=tuple(lines),
+        inferred_tables=tuple(
+            max(element.rows[0].lines, key=lambda line: len(line.text)).evidence()
+            for element in layout.elements
+            if isinstance(element, Table) and element.inferred
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from pipeline.stages.checks.rules import (
     document_blanks,
     doubtful_letters,
     garbled_lines,
+    inferred_columns,
     item_codes,
     item_numbers,
     measure_numbers,
@@ -47,6 +48,7 @@ RULES = (
     item_codes,
     doubtful_letters,
     garbled_lines,
+    inferred_columns,
     tables_set_aside,
     unassigned_cells,
 )
