@@ -165,12 +165,15 @@ class _Splitter:
             return None
         letter = _letter_at(text, place)
         if letter:
-            return letter if letter.number == self._letter + 1 else None
+            follows = letter.number == self._letter + 1
+            # `นาย ก.` opens no list; `ดังนี้ ก.` and `(ก)` do.
+            begins = self._letter or text[letter.end - 1] != "." or _OPENER.search(before)
+            return letter if follows and begins else None
         levels = _levels_at(text, place)
         if levels:
             return levels if self._follows(levels.levels) else None
         if strong and strong.number is not None:
-            goes_on = self._last < strong.number <= self._last + 2 or strong.number == self._last > 0
+            goes_on = 0 < self._last <= strong.number <= self._last + 2
             begins = strong.number == 1 and (not self._last or bool(_OPENER.search(before)))
             return strong if goes_on or begins else None
         bare = _BARE.match(text, place)

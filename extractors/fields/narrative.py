@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
-from extractors.fields.labels import Label, read_label
 from extractors.fields.measures import MeasuresRead
 from extractors.fields.topics import announced_count
+from extractors.layout.labels import Label, read_label
 from extractors.layout.outline import Numbering, read_numbering
 from extractors.thai.lexicon.labels import CLOSINGS
 from schemas.page import Line

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.layout.forms import form_to_paragraphs
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
 from extractors.layout.header_rows import Header, read_header
@@ -54,7 +55,8 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
             close_paragraph()
-            elements += cut_at_headers(grid_to_rows(block))
+            rows = grid_to_rows(block)
+            elements += form_to_paragraphs(rows) or cut_at_headers(rows)
         elif block.pictured:
             close_paragraph()
         elif index not in furniture and block.text:

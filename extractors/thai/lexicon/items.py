@@ -116,7 +116,21 @@ BEFORE_A_NUMBER = (
 )
 """Straight before a number they make it part of the sentence."""
 
-NAMES_A_CLAUSE = ("ข้อ", "ข้อที่", "มาตรา", "หมวด", "พ.ศ", "พ.ศ.", "ศ.", "ไตรมาสที่")
+NAMES_A_CLAUSE = (
+    "ข้อ",
+    "ข้อที่",
+    "มาตรา",
+    "หมวด",
+    "พ.ศ",
+    "พ.ศ.",
+    "ศ.",
+    "ที่",
+    "ครั้งที่",
+    "ฉบับที่",
+    "ระยะที่",
+    "ส่วนที่",
+    "ไตรมาสที่",
+)
 """Straight before a number they refer to a clause or a year, even where the list would go on with that number."""
 
 LIST_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน"
