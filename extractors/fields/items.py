@@ -167,7 +167,7 @@ class _Splitter:
         if letter:
             follows = letter.number == self._letter + 1
             # `นาย ก.` opens no list; `ดังนี้ ก.` and `(ก)` do.
-            begins = self._letter or text[letter.end - 1] != "." or _OPENER.search(before)
+            begins = self._letter or ")" in text[place : letter.end] or _OPENER.search(before)
             return letter if follows and begins else None
         levels = _levels_at(text, place)
         if levels:
