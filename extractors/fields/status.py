@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.thai.lexicon import status as words
+from extractors.thai.numbers import parse_decimal
 from schemas.reading import TickBox
 from schemas.report import Status, StatusValue
 from schemas.table import Cell, Column
@@ -49,6 +50,7 @@ _PHRASE_PATTERNS = tuple(
 _CONDITION = re.compile(
     r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$"
 )
+_SHARE = re.compile(r"\s*(?:แล้ว)?\s*(?:คิดเป็น|ประมาณ)?\s*ร้อยละ\s*(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)")
 _BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
 
 
@@ -153,6 +155,13 @@ def status_from_phrases(texts: Sequence[str]) -> Status:
     return Status(value=value, basis="phrase", raw=phrase)
 
 
+def _is_in_part(behind: str) -> bool:
+    """Whether less than all is done: `แล้วเสร็จร้อยละ ๘๐`."""
+    share = _SHARE.match(behind[:60])
+    done = parse_decimal(share["number"]) if share else None
+    return done is not None and done < 100
+
+
 def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
     """Each phrase that tells progress; a phrase inside a stronger one (ยังไม่แล้วเสร็จ) counts once."""
     taken: set[int] = set()
@@ -164,5 +173,6 @@ def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
             if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
             taken.update(range(match.start(), match.end()))
-            found.append((value, " ".join(match.group().split())))
+            in_part = value == "done" and _is_in_part(text[match.end() :])
+            found.append(("in_progress" if in_part else value, " ".join(match.group().split())))
     return found
