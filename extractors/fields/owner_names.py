@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractors.fields.owner_kinds import is_bare, is_person, is_titled, kind_of, rank_of, starts_name
 from extractors.thai.joining import join_wrapped
-from extractors.thai.lexicon.official_words import UNIT_WORDS
+from extractors.thai.lexicon.official_words import OFFICIAL_WORDS, UNIT_WORDS
 from extractors.thai.lexicon.persons import BEFORE_BELONGING, CROWDS, LEADERS, TOP_POSITIONS
 from extractors.thai.lexicon.units import (
     AGENCY_HEADS,
@@ -181,9 +181,15 @@ def _is_incomplete(name: str, following: str) -> bool:
     """Whether what follows the name after a space is still part of it, though it could begin a name."""
     if is_bare(name):
         return not following.startswith("ทุก") or name in LEADERS
-    if tokenize(name[-_SEAM:])[-1].text in LINKING_WORDS or following in AGENCY_HEADS:
+    words = tokenize(name[-_SEAM:])
+    if words[-1].text in LINKING_WORDS or following in AGENCY_HEADS:
         return True
-    return not following.startswith(AGENCY_HEADS) and _read_as_one(name, following)
+    if following.startswith(AGENCY_HEADS):
+        return False
+    # A name of known words stands by itself, though its end and the next head make a word (นิติการ งาน),
+    # unless that word is one of office names (บริหาร งานทั่วไป).
+    seam_words = _words_over_seam(name, following)
+    return any(word in OFFICIAL_WORDS or not all(each.known for each in words) for word in seam_words)
 
 
 def _is_listed(atom: _Atom) -> bool:
@@ -220,11 +226,11 @@ def _belong_together(before: str, word: str) -> bool:
     last, first = tokenize(before[-_SEAM:])[-1].text, tokenize(word[:_SEAM])[0].text
     if is_bare(before):
         return not is_bare(word)
-    return last in LINKING_WORDS or first in CONJUNCTIONS or _read_as_one(before, word)
+    return last in LINKING_WORDS or first in CONJUNCTIONS or bool(_words_over_seam(before, word))
 
 
-def _read_as_one(before: str, after: str) -> bool:
-    """Whether the tokenizer knows a word that spans the seam."""
+def _words_over_seam(before: str, after: str) -> list[str]:
+    """The word that the tokenizer knows across the seam, if there is one."""
     left = before[-_SEAM:]
     seam = len(left)
-    return any(token.start < seam < token.end and token.known for token in tokenize(left + after[:_SEAM]))
+    return [token.text for token in tokenize(left + after[:_SEAM]) if token.start < seam < token.end and token.known]
