@@ -9,19 +9,22 @@ from schemas.reading import CodeReading
 
 _D = "[0-9๐-๙]"
 _LETTERED = rf"[IiEeOoโl|]\s?{_D}{{1,2}}"
-_CODE_FORM = rf"(?:{_LETTERED}|[๐0]{_D}{{1,2}}|{_D}{{1,3}})(?!{_D})"
+_CODE_FORM = rf"(?:{_LETTERED}|[๐0]\s?{_D}{{1,2}}|{_D}{{1,3}})(?!{_D})"
 _RANGE = r"\s*(?:-|–|—|ถึง)\s*"
 _AND = r"\s*(?:,|และ|/|(?=ข้อ))\s*"
 _CODES = rf"{_CODE_FORM}(?:(?:{_RANGE}|{_AND})(?:ข้อ\s*)?{_CODE_FORM})*"
 _LIST = re.compile(
-    # After ข้อ any number may be a code; in a bracket of its own only one that shows its letter, or the ๐ of an o.
-    rf"(?:ข้อ\s*|\(\s*(?:[IEO]IT\s*)?(?=[IiEeOo๐0]))(?P<codes>{_CODES})"
+    # After ข้อ any number may be a code; in a bracket of its own only one that shows its letter, or the ๐ of an o,
+    # and that no telephone number goes on from.
+    rf"(?:(?<!ราย)(?<!หัว)ข้อ\s*|\(\s*(?:[IEO]IT\s*)?(?=[IiEeOo๐0]))(?P<codes>{_CODES})(?!\s*[-–]\s*{_D})"
     rf"|(?<![A-Za-z0-9๐-๙])(?P<lone>[IiEeOo]\s?{_D}{{1,2}}(?:(?:{_RANGE}|{_AND}){_LETTERED})*)(?![A-Za-z0-9๐-๙])"
 )
 _CODE = re.compile(rf"(?P<range>{_RANGE})?(?:ข้อ\s*)?(?P<code>{_CODE_FORM})")
 _BRACKETS = re.compile(rf"\s*\(\s*(?:[IEO]IT\s*)?(?:ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)?\s*{_CODES}\s*(?:เดิม|ใหม่)?\s*\)\s*$")
 _CLAUSE = re.compile(r"(?:ระเบียบ|พระราชบัญญัติ|พ\.ร\.บ\.|กฎหมาย|ประกาศ|พ\.ศ\.\s?[0-9๐-๙]{4})\s*$")
-CLAUSE_REACH = 40
+_LAW = re.compile(r"(?:ระเบียบ|พระราชบัญญัติ|พ\.ร\.บ\.|กฎกระทรวง|กฎหมาย|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ)[^()]*$")
+_CONFUSABLE = re.compile(r"[IiEeOoโl|]|(?<![0-9๐-๙])[๐0]")
+CLAUSE_REACH = 60
 """Characters before ข้อ in which the name of a law or regulation stands."""
 
 
@@ -36,7 +39,9 @@ def read_references(text: str, *, instrument: str | None) -> list[CodeReading]:
     """
     readings: list[CodeReading] = []
     for match in _LIST.finditer(text):
-        if not _CLAUSE.search(text[max(0, match.start() - CLAUSE_REACH) : match.start()]):
+        before = text[max(0, match.start() - CLAUSE_REACH) : match.start()]
+        plain = match["codes"] and not _CONFUSABLE.search(match["codes"])
+        if not _CLAUSE.search(before) and not (plain and _LAW.search(before)):
             readings += _read_list(match["codes"] or match["lone"], instrument=instrument)
     return readings
 

@@ -50,4 +50,4 @@ def announced_count(text: str) -> int | None:
 
 def is_topic_heading(text: str) -> bool:
     """Whether a prose line straight above a table names the topic of the whole table."""
-    return bool(_HEADING.match(text) or known_topic(text) or known_indicator(text))
+    return bool(_HEADING.match(text) or _HEAD_WITHOUT_NUMBER.match(text) or known_topic(text) or known_indicator(text))
