@@ -27,6 +27,8 @@ TITLE_WEIGHT = 4
 LONGEST_NAME = 60
 MISREAD_NAME = 0.6
 """Places' names at least so alike are one name, misread."""
+NAMED_WHOLE = "เมืองพัทยา"
+"""The one body whose head is its whole name."""
 PLACE_REACH = 120
 """Characters behind an agency's name in which its district and province stand."""
 
@@ -84,6 +86,9 @@ def _mentions(line: Line, index: int) -> list[_Mention]:
     found = []
     for head in _HEAD.finditer(line.text):
         kind, full = _BY_HEAD["".join(head.group().replace(".", "").split())]
+        if full == NAMED_WHOLE:
+            found.append(_Mention(full, kind, clean=True, line=line, index=index, end=head.end(), joined=True))
+            continue
         name = _NAME.match(line.text, head.end())
         if not name:
             continue

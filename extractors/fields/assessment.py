@@ -19,16 +19,15 @@ _SCORE = re.compile(
     r"|(?:ภาพรวม|โดยรวม|ประเมิน)[^0-9๐-๙.\n]{0,24}?(?=[0-9๐-๙.\s]+คะแนน))"
     rf"{_NUMBER}(?!{_D})(?!\s*(?:คะแนน)?\s*ขึ้นไป)(?!\s*[-–]\s*{_D})"
 )
-_LEVEL = re.compile(
-    r"ระดับ(?:ผลการประเมิน|คุณธรรมและความโปร่งใส|คะแนน)?\s*[:：=\"“(]*\s*(?P<level>"
-    + "|".join(re.escape(level) for level in sorted(LEVELS, key=len, reverse=True))
-    + r")(?![A-Za-z])"
-)
+_LEVEL_WORDS = "(?P<level>" + "|".join(re.escape(level) for level in sorted(LEVELS, key=len, reverse=True)) + ")"
+_LEVEL = re.compile(r"ระดับ(?:ผลการประเมิน|คุณธรรมและความโปร่งใส|คะแนน)?\s*[:：=\"“(]*\s*" + _LEVEL_WORDS + r"(?![A-Za-z])")
+_LEVEL_IN_BRACKETS = re.compile(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)?\s*[(\"“]+\s*" + _LEVEL_WORDS + r"\s*[)\"”]")
 _ABOUT_ASSESSMENT = re.compile(r"(?:ประเมิน|ITA)")
 _OVERALL = re.compile(r"(?:ภาพรวม|โดยรวม|ได้คะแนน|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ย|ผลคะแนน|พบว่า|เท่ากับ|ผลการประเมิน)")
 _WHOLE = re.compile(r"(?:ภาพรวม|โดยรวม|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ยรวม)")
 _TARGET = re.compile(r"(?:เป้าหมาย|เกณฑ์|ไม่น้อยกว่า|ขึ้นไป|ต่ำกว่า|น้อยกว่า|ระหว่าง|ตั้งแต่|ไม่ต่ำกว่า|ต้องมี|ตัวอย่าง|จำนวน)")
 _ITEM = re.compile(rf"(?:ข้อ\s*[ieoIEO๐0l1๑]|ตัวชี้วัดที่|รายข้อ|[ieo]{_D})")
+_UNIT = re.compile(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)")
 LEVEL_REACH = 160
 """Characters around a score in which its level stands."""
 CONTEXT = 260
@@ -80,7 +79,7 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
             continue
         overall = bool(_OVERALL.search(near))
         score = parse_decimal(match["number"])
-        counted = "." in match["number"] or re.match(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)", line.text[match.end() :])
+        counted = "." in match["number"] or before.rstrip().endswith("ร้อยละ") or _UNIT.match(line.text, match.end())
         if score is None or score > 100 or not counted:
             continue
         level = _level_near(line.text, match.start(), match.end())
@@ -93,7 +92,7 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
 
 
 def _level_near(text: str, start: int, end: int) -> str | None:
-    behind = _LEVEL.search(text[end : end + LEVEL_REACH // 2])
+    behind = _LEVEL_IN_BRACKETS.match(text, end) or _LEVEL.search(text[end : end + LEVEL_REACH // 2])
     before = list(_LEVEL.finditer(text[max(0, start - LEVEL_REACH * 2) : start]))
     if behind:
         return behind["level"]
