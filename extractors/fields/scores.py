@@ -9,6 +9,7 @@ from extractors.fields.references import resolve_item_code
 from extractors.fields.topics import read_topic
 from extractors.layout.column_headings import fit_heading
 from extractors.layout.group_rows import instrument_named, known_indicator
+from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon.ita import INDICATORS, TOPICS
 from extractors.thai.numbers import parse_decimal, parse_int
 from schemas.evidence import Evidence
@@ -110,9 +111,36 @@ def _read_table(table: Table, context: _Context, read: ScoresRead) -> _Context:
         context, item = _read_row(row, score_columns, context)
         if item:
             read.items.append(item)
+            read.unused += _left_over(row, item)
         else:
             read.unused += row.lines
     return context
+
+
+def _left_over(row: Row, item: ScoreItem) -> list[Line]:
+    """What the row prints beside the item: levels, remarks, the scores of other years."""
+    told = squash(item.text)
+    return [
+        line
+        for cell in row.cells
+        if cell.text and not cell.carried and not _is_told(cell.text, told, item)
+        for line in cell.lines
+    ]
+
+
+def _is_told(text: str, told: str, item: ScoreItem) -> bool:
+    squashed = squash(text)
+    if _INSTRUMENT_CELL.match(text) or squashed in told or _to_score(text) == item.score:
+        return True
+    code = _CODE.match(" ".join(text.split()))
+    if code and not code["text"] and resolve_item_code(code["code"], instrument=item.instrument) == item.code:
+        return True
+    return bool(told) and told in squashed
+
+
+def _to_score(text: str) -> Decimal | None:
+    """The score that a cell gives; a comma in it is a misread dot, since no score has thousands."""
+    return parse_decimal(text.replace(",", "."))
 
 
 def _read_row(row: Row, score_columns: Sequence[int], context: _Context) -> tuple[_Context, ScoreItem | None]:
@@ -121,7 +149,7 @@ def _read_row(row: Row, score_columns: Sequence[int], context: _Context) -> tupl
     at = _score_index(texts, score_columns)
     if at is None:
         return context, None
-    score = parse_decimal(texts[at])
+    score = _to_score(texts[at])
     if score is None:
         return context, None
     words = [text for index, text in enumerate(texts) if index != at and text and index <= at]
