@@ -79,7 +79,9 @@ def test_what_is_no_code(text: str, instrument: str | None) -> None:
     assert read_references(text, instrument=instrument) == []
 
 
-@pytest.mark.parametrize(("text", "instrument"), [("ข้อ o44", None), ("ข้อ ๕๐", "OIT"), ("ข้อ ๑๘", "EIT"), ("ข้อ i31", None)])
+@pytest.mark.parametrize(
+    ("text", "instrument"), [("ข้อ o44", None), ("ข้อ ๕๐", "OIT"), ("ข้อ ๑๘", "EIT"), ("ข้อ i31", None)]
+)
 def test_a_code_that_no_instrument_has_is_kept_as_printed(text: str, instrument: str | None) -> None:
     (reading,) = read_references(text, instrument=instrument)
     assert reading.code is None
