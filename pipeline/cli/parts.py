@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Package:
-    """A package that prongsai uses; `name` is the distribution's, `module` what is imported."""
+    """A package that prongsai uses; `name` is the distribution's, `module` what is imported to try it."""
 
     name: str
     module: str
@@ -38,7 +38,8 @@ class Package:
 
 PACKAGES = (
     Package("pydantic", "pydantic", "the report contract"),
-    Package("pythainlp", "pythainlp.tokenize", "cutting Thai text into words"),
+    # Through its door, where it is told to write nothing.
+    Package("pythainlp", "extractors.thai.tokens", "cutting Thai text into words"),
     Package("rapidfuzz", "rapidfuzz", "recognising headings with misread letters"),
     Package("spacy", "spacy", "finding units, persons and dates in running text"),
     Package("typer", "typer", "the command line"),
