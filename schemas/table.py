@@ -78,9 +78,10 @@ class Table(Model):
 
 
 class Paragraph(Model):
-    """Prose lines that belong together."""
+    """Prose lines that belong together; `whole` says that the source itself shows all of them as one field."""
 
     lines: tuple[Line, ...]
+    whole: bool = False
 
 
 class Layout(Model):

@@ -49,7 +49,7 @@ def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead
         if isinstance(element, Table):
             reader.take_table(element)
         else:
-            for lines in _split_at_labels(element):
+            for lines in [element.lines] if element.whole else _split_at_labels(element):
                 reader.take(lines, position)
     return reader.finish()
 
@@ -67,8 +67,13 @@ def _split_at_labels(paragraph: Paragraph) -> list[tuple[Line, ...]]:
 
 def _goes_on(last: Numbering, number: Numbering) -> bool:
     """Whether `number` comes after `last` in the outline; behind a word like ตัวชี้วัดที่ numbers may be left out."""
-    worded = last.style[0] not in "N("
-    return last.style == number.style and (number.follows(last.parts) or (worded and number.parts > last.parts))
+    skips = _is_worded(last) and number.parts > last.parts
+    return last.style == number.style and (number.follows(last.parts) or skips)
+
+
+def _is_worded(numbering: Numbering) -> bool:
+    """Whether a word like ประเด็นที่ or มาตรการที่ stands before the number."""
+    return numbering.style[0] not in "N("
 
 
 class _Reader:
@@ -98,7 +103,7 @@ class _Reader:
         numbering = read_numbering(text)
         if self._in_picture and not self._ends_picture(label, numbering):
             self._set_aside("picture_text", lines)
-        elif label:
+        elif label and not (label.chapter_like and self._draft is None):
             self._take_label(label, lines)
         elif self._draft and _CAPTION.match(text):
             self._set_aside("picture_text", lines)
@@ -156,7 +161,8 @@ class _Reader:
         self._decor = label.decor
         self._fields.add(role)
         self._role = role
-        self._list = {}
+        begun = read_numbering(label.rest)
+        self._list = {begun.style: begun.parts} if begun else {}
         first = lines[0].model_copy(update={"text": label.rest, "starts_paragraph": True})
         assert self._draft is not None
         self._draft.add(role, [line for line in (first, *lines[1:]) if line.text])
@@ -197,7 +203,7 @@ class _Reader:
 
     def _is_list_item(self, numbering: Numbering) -> bool:
         """Whether a number inside an open field belongs to a list of that field, and not to the outline."""
-        if self._role is None or self._draft is None:
+        if self._role is None or self._draft is None or _is_worded(numbering):
             return False
         last = self._list.get(numbering.style)
         if last is not None and numbering.follows(last):

@@ -17,6 +17,7 @@ Family = Literal[
     "topic",
     "measure_strong",
     "measure_weak",
+    "risk",
     "objectives",
     "steps",
     "owner",
@@ -34,7 +35,9 @@ Family = Literal[
     "extra",
 ]
 
-MEASURES_FAMILIES: frozenset[Family] = frozenset({"measure_strong", "steps", "owner", "period", "result", "outcome"})
+MEASURES_FAMILIES: frozenset[Family] = frozenset(
+    {"measure_strong", "risk", "steps", "owner", "period", "result", "outcome"}
+)
 """Headings that stand over measures, seldom over anything else."""
 
 LONGEST_HEADING = 90
@@ -50,6 +53,7 @@ _NAMES: dict[Family, tuple[str, ...]] = {
     "number": words.NUMBER,
     "measure_strong": words.MEASURE_STRONG,
     "measure_weak": words.MEASURE_WEAK,
+    "risk": words.RISK,
     "steps": words.STEPS,
     "objectives": words.OBJECTIVES,
     "owner": words.OWNER,
@@ -67,6 +71,7 @@ _NAMES: dict[Family, tuple[str, ...]] = {
 _STEMS: dict[Family, tuple[str, ...]] = {
     "measure_strong": words.MEASURE_STRONG_STEMS,
     "measure_weak": words.MEASURE_WEAK_STEMS,
+    "risk": words.RISK_STEMS,
     "steps": words.STEPS_STEMS,
     "objectives": words.OBJECTIVES_STEMS,
     "owner": words.OWNER_STEMS,
@@ -78,6 +83,11 @@ _STEMS: dict[Family, tuple[str, ...]] = {
     "score": words.SCORE_STEMS,
     "extra": words.EXTRA_STEMS,
 }
+_FIELDS: tuple[Family, ...] = ("steps", "objectives", "owner", "period", "result", "outcome", "status")
+FIELD_NAMES = tuple(_NAMES[family] for family in _FIELDS)
+FIELD_STEMS = tuple(_STEMS[family] for family in _FIELDS)
+"""The words of each field that is a label in running text too."""
+
 _MARK_LABELS: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
     ("done", status_words.DONE_LABELS),
     ("in_progress", status_words.IN_PROGRESS_LABELS),
@@ -86,6 +96,7 @@ _MARK_LABELS: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
 )
 
 
+_NAMES_MEASURES = re.compile("มาตรการ|กิจกรรม|โครงการ")
 _QUARTER = re.compile(r"^\s*(?:ไตรมาส(?:ที่)?|Q)\s*(?P<quarter>[1-4])\s*(?:/\s*[0-9]{2,4}|\(.*\))?\s*$", re.DOTALL)
 
 
@@ -118,6 +129,8 @@ def fit_heading(text: str) -> Heading | None:
     fits = [Heading(family, _name_fit(squashed, names)) for family, names in _NAMES.items()]
     fits += [Heading(family, _stem_fit(squashed, stems)) for family, stems in _STEMS.items()]
     best = max(fits, key=lambda heading: heading.fit)
+    if best.family == "topic" and _NAMES_MEASURES.search(squashed):
+        best = Heading("measure_weak", best.fit)
     return best if best.fit >= NEARLY_EQUAL else None
 
 

@@ -27,7 +27,7 @@ def _to_paragraph(cells: Sequence[Cell]) -> Paragraph:
     """The row as one paragraph: `number. label : value`; a row with one cell is the text of that cell."""
     *before, value = cells
     if not before:
-        return Paragraph(lines=_as_paragraph(value.lines))
+        return Paragraph(lines=_as_paragraph(value.lines), whole=True)
     number = f"{_text(before[0]).strip(' .()')}. " if len(before) > 1 else ""
     first = value.lines[0]
     opening = first.model_copy(
@@ -37,7 +37,7 @@ def _to_paragraph(cells: Sequence[Cell]) -> Paragraph:
             "raw": "\t".join(line.raw for cell in (*before, Cell(lines=(first,))) for line in cell.lines),
         }
     )
-    return Paragraph(lines=_as_paragraph((opening, *value.lines[1:])))
+    return Paragraph(lines=_as_paragraph((opening, *value.lines[1:])), whole=True)
 
 
 def _as_paragraph(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from extractors.layout.column_headings import Family, Heading, fit_heading
 from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon.columns import HEADING_TAILS
+from extractors.thai.lexicon.units import UNIT_STARTS
+from extractors.thai.numbers import parse_int
 from schemas.table import Column, Role, TableKind
 
 LEAST_KNOWN_SHARE = 0.6
 """Of the distinct headings of a header row, at least this share must be known."""
+LEAST_SPANNING_SHARE = 0.3
+LONGEST_TAIL = 30
+"""Letters of the part of a heading that stands in a second row."""
 MOST_HEADER_ROWS = 3
 
 _SIMPLE_ROLES: dict[Family, Role] = {
@@ -28,7 +33,7 @@ _SIMPLE_ROLES: dict[Family, Role] = {
 }
 _MARKED: frozenset[Family] = frozenset({"mark", "month", "quarter"})
 _QUARTERED = re.compile(r"^\s*(?:ไตรมาส|ระยะเวลา|ช่วงเวลา)")
-_LONE_QUARTER = re.compile(r"\s*[1-4๑-๔]\s*")
+_LONE_QUARTER = re.compile(r"\s*[1-4๑-๔]\s*(?:\([^()]*\)\s*)?")
 _HEADING_TAILS = frozenset(squash(tail) for tail in HEADING_TAILS)
 _TELLING: frozenset[Role] = frozenset(
     {"owner", "period", "month", "quarter", "result", "outcome", "status", "status_mark", "steps"}
@@ -83,17 +88,42 @@ def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | N
     # One alone is what a cell of data says; among others ดำเนินการ is a mark, and no rest of ระยะเวลาดำเนินการ.
     told = [text for text, mark in zip(below, marked, strict=True) if mark]
     are_marks = len(told) > 1 and any(squash(text) not in _HEADING_TAILS for text in told)
+    spanning = 0
     for upper, lower, mark in zip(above, below, marked, strict=True):
         if not lower or lower == upper:
+            spanning += bool(lower)
             merged.append(upper)
             continue
+        if _is_data_below(upper, lower):
+            return None
         news += 1
-        part = fit_heading(lower)
-        wrapped = bool(upper) and squash(lower) in _HEADING_TAILS and fit_heading(upper + lower) is not None
-        divided = part and ((mark and are_marks) or not upper or above.count(upper) > 1)
+        part, whole = fit_heading(lower), fit_heading(upper)
+        both_times = part and whole and part.family == whole.family == "period"
+        divided = part and ((mark and are_marks) or not upper or above.count(upper) > 1 or both_times)
+        wrapped = not divided and _goes_on_below(upper, lower)
         known += bool(divided or wrapped)
         merged.append(lower if divided else f"{upper}{lower}" if wrapped else f"{upper} {lower}".strip())
-    return merged if news and known >= LEAST_KNOWN_SHARE * news else None
+    # Headings that span both rows show that the second row is one of headings too, known or not.
+    enough = known >= LEAST_KNOWN_SHARE * news or spanning >= LEAST_SPANNING_SHARE * len(merged)
+    return merged if news and enough else None
+
+
+def _is_data_below(upper: str, lower: str) -> bool:
+    """Whether `lower` is what stands in a column headed `upper`: a row's number, a unit."""
+    heading = fit_heading(upper)
+    if heading is None:
+        return False
+    if heading.family == "number":
+        return parse_int(lower) is not None
+    return heading.family == "owner" and lower.startswith(UNIT_STARTS) and len(squash(lower)) > 3
+
+
+def _goes_on_below(upper: str, lower: str) -> bool:
+    """Whether a heading that wraps ends in `lower`."""
+    if not upper or fit_heading(upper + lower) is None:
+        return False
+    unfinished = upper.rstrip().endswith("/") or fit_heading(upper) is None
+    return squash(lower) in _HEADING_TAILS or (unfinished and len(squash(lower)) <= LONGEST_TAIL)
 
 
 def _is_over_marks(text: str) -> bool:
@@ -116,12 +146,12 @@ def _with_quarters_named(above: Sequence[str], below: Sequence[str]) -> list[str
 
 def _kind_of(headings: Sequence[Heading | None]) -> TableKind:
     families = {heading.family for heading in headings if heading}
-    has_measure = bool(families & {"measure_strong", "measure_weak"})
+    has_measure = bool(families & {"measure_strong", "measure_weak", "risk"})
     telling = {_SIMPLE_ROLES[family] for family in families if family in _SIMPLE_ROLES} & _TELLING
     times = bool(telling & {"period", "month", "quarter"})
     runs = times or bool(telling & {"owner", "status", "status_mark"})
     if has_measure and telling and (runs or "score" not in families):
-        strong = "measure_strong" in families
+        strong = bool(families & {"measure_strong", "risk"})
         if strong or runs or {"result", "steps"} & telling:
             return "measures"
     if "steps" in families and runs and {"result", "outcome"} & telling:
@@ -164,7 +194,7 @@ def _columns(texts: Sequence[str], headings: Sequence[Heading | None], kind: Tab
 
 def _measure_column(headings: Sequence[Heading | None]) -> int:
     """The column that names the measure: the strongest heading, the first among equals."""
-    for family in ("measure_strong", "measure_weak", "steps"):
+    for family in ("measure_strong", "measure_weak", "risk", "steps"):
         for index, heading in enumerate(headings):
             if heading and heading.family == family:
                 return index

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.column_contents import infer_header
+from extractors.layout.group_rows import is_group_text
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
 from extractors.layout.tables import Element, TablePiece, kind_without_header
@@ -17,7 +18,7 @@ LINES_ABOVE = 6
 """How many prose lines above a table are kept with it: enough for a heading that wraps."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _OpenTable:
     """A table while its pieces are gathered."""
 
@@ -43,6 +44,21 @@ class _OpenTable:
         elif not _same_columns(piece.header, self.header):
             return False
         return not prose_between or self._is_orphan(piece)
+
+    def goes_on_below_groups(self, piece: TablePiece, prose: Sequence[Line]) -> bool:
+        """Whether nothing but group rows, printed as plain lines, parts the piece from this table."""
+        return (
+            all(is_group_text(line.text) for line in prose)
+            and (piece.header is None or bool(self.rows))
+            and self.goes_on_in(piece, prose_between=False)
+        )
+
+    def add_groups(self, lines: Sequence[Line]) -> None:
+        """Puts plain lines into the table as group rows."""
+        width = len(self.header.columns) if self.header else 1
+        for line in lines:
+            row = Row(cells=(Cell(lines=(line,)),) + (Cell(),) * (width - 1), heading=True)
+            self.rows.append(PlacedRow(row=row, opens=False))
 
     def _is_orphan(self, piece: TablePiece) -> bool:
         """Whether the piece begins in the middle of a row, so that it cannot stand by itself."""
@@ -92,6 +108,10 @@ def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside
             prose += element.lines
             done.append(element)
             continue
+        if table is not None and prose and table.goes_on_below_groups(element, prose):
+            del done[done.index(table) + 1 :]
+            table.add_groups(prose)
+            prose = []
         if table is None or not table.goes_on_in(element, prose_between=bool(prose)):
             inferred = None if _is_told(element.header) else infer_header([row.row for row in element.rows])
             table = _OpenTable(
@@ -112,8 +132,13 @@ def _is_told(header: Header | None) -> bool:
 
 
 def _same_columns(one: Header, other: Header) -> bool:
-    """The same roles in the same order; columns without a role may have drifted."""
-    return [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]
+    """The same roles in the same order; columns without a role may have drifted, and some may be without heading."""
+    if [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]:
+        return True
+    untitled = [not column.title for column in one.columns]
+    return len(one.shape) == len(other.shape) and all(
+        mine == yours or blank for mine, yours, blank in zip(one.shape, other.shape, untitled, strict=True)
+    )
 
 
 def _less_sure(row: Row) -> Row:

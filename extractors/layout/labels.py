@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.layout.column_headings import Family, fit_heading
+from extractors.layout.column_headings import FIELD_NAMES, FIELD_STEMS, Family, fit_heading
 from extractors.layout.outline import has_bullet, read_numbering, without_bullet
 from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon import labels as words
@@ -30,6 +30,12 @@ _PLAINEST = frozenset(squash(word) for word in words.PLAINEST)
 _PICTURES = frozenset(squash(word) for word in words.PICTURE)
 _MEASURES = frozenset(squash(word) for word in words.MEASURE)
 _UNKNOWN = frozenset(squash(word) for word in words.UNKNOWN_TO_US)
+_PLAIN = (
+    _PLAINEST
+    | _PICTURES
+    | _UNKNOWN
+    | frozenset(squash(name) for names in (*FIELD_NAMES, *FIELD_STEMS) for name in names)
+)
 
 
 @dataclass(frozen=True)
@@ -37,12 +43,14 @@ class Label:
     """A label at the start of a paragraph.
 
     `decor` tells how labels of this document are dressed (`(N.N)`, `-`, or plain), so that labels of another
-    dress can be told from them. `rest` is the text behind the label.
+    dress can be told from them. `rest` is the text behind the label. `chapter_like` marks a numbered label that
+    stands alone: outside a measure it is the heading of a chapter (`๒. ผลการดำเนินการ`).
     """
 
     role: LabelRole
     decor: str
     rest: str
+    chapter_like: bool = False
 
 
 def read_label(text: str) -> Label | None:
@@ -57,10 +65,10 @@ def read_label(text: str) -> Label | None:
         return Label(role, decor, colon["rest"].strip()) if role else None
     # `๒. ผลการดำเนินการตามมาตรการ` is a chapter; deeper numbers and the plainest words are labels.
     deep = numbering is not None and (len(numbering.parts) > 1 or numbering.style == "(N)")
-    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _PLAINEST | _PICTURES)
+    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _PLAIN)
     role = label_role(body) if alone else None
     if role and role != "measure":
-        return Label(role, decor, "")
+        return Label(role, decor, "", chapter_like=numbering is not None and not deep)
     first = _FIRST_WORDS.match(body)
     if first and squash(first["label"]) in _PLAINEST:
         role = label_role(first["label"])

@@ -5,6 +5,7 @@ to the dictionary matcher (newmm), in windows of a bounded size, because its tim
 the length of a run.
 """
 
+import gc
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -41,7 +42,17 @@ _CANNOT_BEGIN = re.compile(f"[{FOLLOWING_VOWELS}{MARKS}]")
 @lru_cache(maxsize=1)
 def _dictionary() -> Trie:
     """PyThaiNLP's words and the official ones, without those that mislead."""
-    return Trie((thai_words() | OFFICIAL_WORDS) - MISLEADING_WORDS)
+    # Hundreds of thousands of objects that stay: the garbage collector would go through all of them again and
+    # again, while they are made and ever after.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        trie = Trie((thai_words() | OFFICIAL_WORDS) - MISLEADING_WORDS)
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
+    return trie
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

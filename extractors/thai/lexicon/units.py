@@ -489,3 +489,6 @@ OWNER_LABELS: tuple[str, ...] = (
 
 NO_OWNER: frozenset[str] = frozenset({"ไม่มี", "ไม่ระบุ", "ไม่ปรากฏ"})
 """What a cell says that names nobody."""
+
+UNIT_STARTS: tuple[str, ...] = ("สำนัก", "กอง", "งาน", "ฝ่าย", "กลุ่ม", "หน่วย", "ทุก", "คณะ", "ศูนย์", "นาย", "นาง")
+"""What the text of an owner cell begins with, most often."""

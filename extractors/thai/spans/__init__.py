@@ -4,10 +4,11 @@ In running text only clear names count: `งาน` is a unit in `ให้ง�
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from schemas.page import Span
+from extractors.thai.tokens import tokenize
+from schemas.page import Span, Token
 
 LONGEST = 2_000
 """The most characters that are read at once; longer lines are cut, at a space where there is one."""
@@ -16,21 +17,22 @@ _STRETCH = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=\s|$)|[^\n]{{{LONGEST}}}")
 
 
 @lru_cache(maxsize=1)
-def _reader() -> Callable[[str], tuple[Span, ...]]:
-    # spaCy takes a second to import; nobody pays for it before the first line is read.
+def _reader() -> Callable[[Sequence[Token]], tuple[Span, ...]]:
+    # spaCy takes half a second to import; nobody pays for it before the first line is read.
     from extractors.thai.spans.pipeline import SpanReader
 
     return SpanReader()
 
 
-def find_spans(text: str) -> tuple[Span, ...]:
+def find_spans(text: str, tokens: Sequence[Token] | None = None) -> tuple[Span, ...]:
     """What the text names, in order and without overlaps: labels unit, person, date and item_code.
 
-    A name that a line end cuts is not found: join wrapped lines first.
+    `tokens`, where they are known already, must be `tokenize(text)`. A name that a line end cuts is not found:
+    join wrapped lines first.
     """
     read = _reader()
     return tuple(
         Span(label=span.label, start=start + span.start, end=start + span.end, text=span.text)
         for start, stretch in ((found.start(), found[0]) for found in _STRETCH.finditer(text))
-        for span in read(stretch)
+        for span in read(tokens if tokens is not None and len(stretch) == len(text) else tokenize(stretch))
     )

@@ -1,6 +1,6 @@
 """The spaCy pipeline: our words, then a component for each label."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from spacy.language import Language
@@ -12,30 +12,9 @@ from extractors.thai.spans.dates import mark_dates
 from extractors.thai.spans.group import GROUP
 from extractors.thai.spans.persons import mark_persons
 from extractors.thai.spans.units import Units
-from extractors.thai.tokens import tokenize
-from schemas.page import Span, SpanLabel
+from schemas.page import Span, SpanLabel, Token
 
 _LABELS: dict[str, SpanLabel] = {"unit": "unit", "person": "person", "date": "date", "item_code": "item_code"}
-
-
-class Words:
-    """spaCy's tokenizer, replaced by ours: the Doc's text is the text that came in."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """The text's tokens, and nothing else yet."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for token in tokenize(text):
-            if token.text == " " and words and not spaces[-1]:
-                # spaCy keeps one space with the word before it.
-                spaces[-1] = True
-            else:
-                words.append(token.text)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
 
 
 @Language.factory("prongsai_item_codes")
@@ -59,20 +38,33 @@ def _units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 class SpanReader:
-    """Reads the spans of one stretch of text; offsets are into that stretch."""
+    """Reads the spans of one stretch of text from its tokens; offsets are into that stretch."""
 
     def __init__(self) -> None:
         self.nlp = spacy.blank("th")
-        self.nlp.tokenizer = Words(self.nlp.vocab)
         # The surest first: a later component never marks what an earlier one has marked.
         for component in ("dates", "item_codes", "persons", "units"):
             self.nlp.add_pipe(f"prongsai_{component}")
 
-    def __call__(self, text: str) -> tuple[Span, ...]:
+    def __call__(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
         """The spans in order."""
         # Without a zone spaCy would keep every word that it ever saw.
         with self.nlp.memory_zone():
-            return tuple(_to_spans(self.nlp(text)))
+            return tuple(_to_spans(self.nlp(_to_doc(self.nlp.vocab, tokens))))
+
+
+def _to_doc(vocab: Vocab, tokens: Iterable[Token]) -> Doc:
+    """The tokens as spaCy holds them, instead of those that its own tokenizer would make; the text is the same."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in tokens:
+        if token.text == " " and words and not spaces[-1]:
+            # spaCy keeps one space with the word before it.
+            spaces[-1] = True
+        else:
+            words.append(token.text)
+            spaces.append(False)
+    return Doc(vocab, words=words, spaces=spaces)
 
 
 def _to_spans(doc: Doc) -> Iterator[Span]:
