@@ -24,7 +24,8 @@ def _tokenize_cells(cells: Iterable[GridCell]) -> Iterable[GridCell]:
 
 
 def _tokenize_line(line: Line) -> Line:
-    return line.model_copy(update={"tokens": tokenize(line.text), "spans": find_spans(line.text)})
+    tokens = tokenize(line.text)
+    return line.model_copy(update={"tokens": tokens, "spans": find_spans(line.text, tokens)})
 
 
 def lines_of(pages: Sequence[Page]) -> list[Line]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.thai.spans import find_spans
+from extractors.thai.tokens import tokenize
 
 PHRASES = st.lists(
     st.one_of(
@@ -120,6 +121,12 @@ def test_offsets_are_exact_and_spans_lie_apart(phrases: list[str]) -> None:
     spans = find_spans(text)
     assert all(text[span.start : span.end] == span.text for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+@given(PHRASES, st.sampled_from([1, 400]))
+def test_tokens_that_are_known_already_change_nothing(phrases: list[str], times: int) -> None:
+    text = "".join(phrases) * times
+    assert find_spans(text, tokenize(text)) == find_spans(text)
 
 
 def test_a_long_line_is_read_to_its_end() -> None:
