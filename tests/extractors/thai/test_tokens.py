@@ -1,5 +1,6 @@
 """Tokens: exact on every text, right words in official Thai, and quick on hostile strings."""
 
+import gc
 import time
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.thai import tokens
 from extractors.thai.lexicon.official_words import MISLEADING_WORDS, OFFICIAL_WORDS
 from extractors.thai.tokens import MARGIN, WINDOW, is_known_word, tokenize
 
@@ -101,3 +103,14 @@ def test_hostile_strings_take_time_in_proportion(unit: str) -> None:
     tokens = tokenize(text)
     assert time.perf_counter() - start < 5
     assert tokens[-1].end == len(text)
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_loading_the_words_leaves_the_garbage_collector_as_it_was(was_on: bool) -> None:
+    switch = {True: gc.enable, False: gc.disable}
+    switch[was_on]()
+    try:
+        tokens._dictionary.__wrapped__()
+        assert gc.isenabled() == was_on
+    finally:
+        gc.enable()
