@@ -9,6 +9,7 @@ from extractors.thai.fuzzy import similarity
 from extractors.thai.lexicon.agencies import (
     AGENCY_HEADS,
     LOCAL_TYPES,
+    MAY_END_NAMES,
     NAME_ENDS,
     NEVER_BEGIN_NAMES,
     NOT_IN_NAMES,
@@ -106,6 +107,8 @@ def _cut_name(run: str) -> tuple[str, bool]:
     end = _END.search(run)
     name = run[: end.start()] if end else run
     for token in tokenize(name):
+        if token.start and token.end == len(name) and token.text in MAY_END_NAMES:
+            break
         if token.text in (NOT_IN_NAMES if token.start else NEVER_BEGIN_NAMES):
             return name[: token.start], False
     return name, True

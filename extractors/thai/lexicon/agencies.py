@@ -131,6 +131,9 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
 )
 """Words of the sentence that goes on behind a name without a space."""
 
+MAY_END_NAMES: frozenset[str] = frozenset(["ใหม่", "ใน", "ทาง", "ขึ้น", "ลง", "ออก"])
+"""Of those, what ends names of places too (วังใหม่, ท่าใน), where no letter follows."""
+
 NEVER_BEGIN_NAMES: frozenset[str] = frozenset(
     [
         "เข้า",
