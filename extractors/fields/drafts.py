@@ -49,7 +49,7 @@ class DraftMeasure:
     `topic_lines` hold the heading that the measure stands under. `marked` is set by status columns:
     the status and how many marks there are. `marked_period` is set by month and quarter columns, `period_parts`
     are the texts of the period columns. `codes_stand_apart` says that a bracket of item codes behind the measure's
-    words is a reference and no part of them.
+    words is a reference and no part of them. `item_lines` say for which item or defect the measure is taken.
     """
 
     lines: dict[Role, list[Line]] = field(default_factory=dict)
@@ -60,6 +60,7 @@ class DraftMeasure:
     marked_period: Period | None = None
     period_parts: list[str] = field(default_factory=list)
     codes_stand_apart: bool = False
+    item_lines: tuple[Line, ...] = ()
 
     def add(self, role: Role, lines: Sequence[Line]) -> None:
         """Puts `lines` behind what the role already has."""
@@ -71,7 +72,8 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
     topic_text = " ".join(lines_to_paragraphs(draft.topic_lines))
     texts, boxes = _take_boxes({role: lines_to_paragraphs(lines) for role, lines in draft.lines.items()})
     instrument = instrument_named(topic_text) if topic_text else None
-    codes = [code for text in texts.get("measure", []) for code in read_references(text, instrument=instrument)]
+    named_in = [*lines_to_paragraphs(draft.item_lines), *texts.get("measure", [])]
+    codes = [code for text in named_in for code in read_references(text, instrument=instrument)]
     if draft.codes_stand_apart:
         texts["measure"] = [without_codes(text) for text in texts.get("measure", [])]
     texts = {role: [text for text in found if text.strip(" -–—.")] for role, found in texts.items()}
@@ -153,5 +155,5 @@ def _evidence(draft: DraftMeasure, *, boxes: bool, references: bool) -> dict[str
         ]
     by_field["status"] = status or draft.lines.get("result", [])
     if references:
-        by_field["references"] = draft.lines.get("measure", [])
+        by_field["references"] = [*draft.item_lines, *draft.lines.get("measure", [])]
     return {name: [line.evidence() for line in lines] for name, lines in by_field.items() if lines}

@@ -31,6 +31,10 @@ _LETTER = re.compile(rf"(?:\((?P<in>[{LIST_LETTERS}])\)|(?P<plain>[{LIST_LETTERS
 _BARE = re.compile(rf"(?P<plain>{_D}{{1,2}})(?:\s+|(?=[ก-ฮเ-ไ]))(?=[A-Za-zก-ฮเ-ไ\"“(])")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}{re.escape(DASHES)}]\s*(?=\S)")
 _OPENER = re.compile(r"(?:" + "|".join(re.escape(word) for word in LIST_OPENERS) + r")\s*$")
+_BOX = re.compile("[☐☑]")
+_LIST_MARK = re.compile(
+    rf"\s*(?:\({_D}{{1,2}}\)|{_D}{{1,2}}[.)](?!{_D})|[{LIST_LETTERS}]\.\s|\([{LIST_LETTERS}]\)|[•▪➢✓]\s)"
+)
 _PLACE = re.compile(r"(?:(?<=\s)|(?<=[:：]))(?=\S)")
 
 
@@ -54,11 +58,15 @@ class _Mark:
 
 
 def lines_to_paragraphs(lines: Sequence[Line]) -> list[str]:
-    """The texts of `lines`, wrapped ones joined: one string for each paragraph that the source shows."""
+    """The texts of `lines`, wrapped ones joined: one string for each paragraph that the source shows.
+
+    A line with a tick box, or with the number of a list before it, is a paragraph whether the source says so or not.
+    """
     groups: list[list[str]] = []
     for line in lines:
         for index, text in enumerate(line.text.split("\n")):
-            if not groups or (index == 0 and line.starts_paragraph):
+            begins = index == 0 and line.starts_paragraph
+            if not groups or begins or _BOX.search(text + groups[-1][-1]) or _LIST_MARK.match(text):
                 groups.append([])
             groups[-1].append(text)
     return [text for group in groups if (text := join_wrapped(group).strip())]

@@ -48,6 +48,7 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
     read = MeasuresRead()
     topic = heading
     unused: tuple[Line, ...] = ()
+    under_group = False
     for row in table.rows:
         if row.heading:
             if is_note_text(" ".join(line.text for line in row.lines)):
@@ -55,8 +56,9 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
             else:
                 read.put_aside(unused)
                 topic = unused = row.lines
+                under_group = True
             continue
-        draft = _to_draft(row, table.columns, topic=topic, context=context)
+        draft = _to_draft(row, table.columns, topic=topic, under_group=under_group, context=context)
         if not draft.lines.get("measure") and not draft.lines.get("steps"):
             read.put_aside(row.lines)
             continue
@@ -124,14 +126,16 @@ def _number_above(table: Table) -> int | None:
 
 
 def _to_draft(
-    row: Row, columns: Sequence[Column], *, topic: tuple[Line, ...], context: DocumentContext
+    row: Row, columns: Sequence[Column], *, topic: tuple[Line, ...], under_group: bool, context: DocumentContext
 ) -> DraftMeasure:
+    """The row's lines by role; below a group row the topic column names the defect, and the group is the topic."""
     draft = DraftMeasure(topic_lines=topic)
     for cell, column in zip(row.cells, columns, strict=True):
         if not cell.text or not column.role:
             continue
         if column.role == "topic":
-            draft.topic_lines = cell.lines
+            draft.item_lines = cell.lines
+            draft.topic_lines = draft.topic_lines if under_group else cell.lines
         elif column.role == "number":
             draft.number = cell.text.strip(" .()") or None
             draft.add("number", cell.lines)

@@ -8,7 +8,7 @@ from extractors.fields.measures import MeasuresRead
 from extractors.fields.topics import announced_count
 from extractors.layout.labels import Label, read_label
 from extractors.layout.outline import Numbering, read_numbering
-from extractors.thai.lexicon.labels import CLOSINGS
+from extractors.thai.lexicon.labels import CHAPTERS, CLOSINGS
 from schemas.page import Line
 from schemas.reading import AnnouncedCount
 from schemas.report import SetAside, SetAsideKind
@@ -19,6 +19,7 @@ LEAST_FIELDS = 2
 LONGEST_HEADING = 400
 
 _TELLING: frozenset[Role] = frozenset({"steps", "result", "outcome"})
+_CHAPTER = re.compile(r"^\s*(?:" + "|".join(re.escape(word) for word in CHAPTERS) + ")")
 _CLOSING = re.compile(r"^\W*(?:" + "|".join(re.escape(word) for word in CLOSINGS) + ")")
 _CAPTION = re.compile(r"^\s*(?:ภาพที่|รูปที่|ภาพประกอบที่)\s*[0-9๐-๙]")
 
@@ -99,8 +100,10 @@ class _Reader:
         """Reads one paragraph, the `position`-th element of the document."""
         self._position = position
         text = " ".join(line.text for line in lines)
-        label = read_label(lines[0].text)
+        label = read_label(lines[0].text, decor=self._decor if self._draft else None)
         numbering = read_numbering(text)
+        if label and not label.rest and numbering and self._goes_on_in_list(numbering):
+            label = None
         if self._in_picture and not self._ends_picture(label, numbering):
             self._set_aside("picture_text", lines)
         elif label and not (label.chapter_like and self._draft is None):
@@ -171,12 +174,12 @@ class _Reader:
         """Opens a measure; its words are the title above, or the last heading where nothing stands between."""
         title, number = self._title, self._title_number
         self._close_measure()
-        topic = self._headings
+        topic = [heading for heading in self._headings if not _CHAPTER.match(heading.numbering.rest)]
         if role == "measure":
             title = ()
         elif not title and self._headings:
             title, number = self._headings[-1].lines, self._headings[-1].numbering
-            topic = self._headings[:-1]
+            topic = [heading for heading in topic if heading is not self._headings[-1]]
         self._draft = DraftMeasure(
             topic_lines=topic[-1].lines if topic else (),
             number=number.printed if number else None,
@@ -205,8 +208,7 @@ class _Reader:
         """Whether a number inside an open field belongs to a list of that field, and not to the outline."""
         if self._role is None or self._draft is None or _is_worded(numbering):
             return False
-        last = self._list.get(numbering.style)
-        if last is not None and numbering.follows(last):
+        if self._goes_on_in_list(numbering):
             self._list[numbering.style] = numbering.parts
             return True
         outline = next((h for h in self._headings if h.numbering.style == numbering.style), None)
@@ -216,6 +218,10 @@ class _Reader:
             self._list[numbering.style] = numbering.parts
             return True
         return outline is None
+
+    def _goes_on_in_list(self, numbering: Numbering) -> bool:
+        last = self._list.get(numbering.style)
+        return last is not None and numbering.follows(last)
 
     def _close_measure(self) -> None:
         draft, fields = self._draft, self._fields

@@ -7,6 +7,8 @@ from extractors.thai.fuzzy import similarity, squash
 from extractors.thai.lexicon.ita import INDICATORS, INSTRUMENT_NAMES, TOPIC_HEADS, TOPICS
 
 KNOWN_TITLE = 0.84
+LEAST_BEGINNING = 24
+"""Letters of a topic's name that are enough to know it by."""
 LONGEST_GROUP_TEXT = 220
 """Characters; a strategy heading that wraps over three lines stays below it."""
 
@@ -40,9 +42,15 @@ def is_note_text(text: str) -> bool:
 def known_topic(text: str) -> int | None:
     """The number (1–7) of the ITA topic that `text` names, whatever number stands before it."""
     title = _NUMBER.sub("", _HEAD.sub("", text))
-    fits = [(similarity(title, name), index) for index, name in enumerate(TOPICS, start=1)]
+    fits = [(_title_fit(title, name), index) for index, name in enumerate(TOPICS, start=1)]
     fit, number = max(fits)
     return number if fit >= KNOWN_TITLE else None
+
+
+def _title_fit(title: str, name: str) -> float:
+    """How well a title fits a topic's name, or the beginning of it where the title was cut short."""
+    whole = similarity(title, name)
+    return max(whole, similarity(title, name[: len(title)])) if len(title) >= LEAST_BEGINNING else whole
 
 
 @lru_cache(maxsize=4096)

@@ -8,12 +8,16 @@ from extractors.layout.group_rows import is_group_text
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
 from extractors.layout.tables import Element, TablePiece, kind_without_header
+from extractors.thai.lexicon.columns import CONTINUED
 from schemas.page import Line
 from schemas.report import SetAside
 from schemas.table import Cell, Column, Layout, Paragraph, Row, Table
 
+LONGEST_CAPTION = 150
 INFERRED_CONFIDENCE = 0.7
 """Of values whose column no heading named: the value is read well, its meaning was guessed."""
+LEAST_SHARE_REPEATED = 0.6
+"""Of the columns of a header printed again, so many must be there; the dump may have lost the last ones."""
 LINES_ABOVE = 6
 """How many prose lines above a table are kept with it: enough for a heading that wraps."""
 
@@ -47,16 +51,15 @@ class _OpenTable:
 
     def goes_on_below_groups(self, piece: TablePiece, prose: Sequence[Line]) -> bool:
         """Whether nothing but group rows, printed as plain lines, parts the piece from this table."""
-        return (
-            all(is_group_text(line.text) for line in prose)
-            and (piece.header is None or bool(self.rows))
-            and self.goes_on_in(piece, prose_between=False)
-        )
+        groups = all(is_group_text(line.text) or _is_caption_again(line) for line in prose)
+        return groups and self.goes_on_in(piece, prose_between=False)
 
     def add_groups(self, lines: Sequence[Line]) -> None:
         """Puts plain lines into the table as group rows."""
         width = len(self.header.columns) if self.header else 1
         for line in lines:
+            if _is_caption_again(line):
+                continue
             row = Row(cells=(Cell(lines=(line,)),) + (Cell(),) * (width - 1), heading=True)
             self.rows.append(PlacedRow(row=row, opens=False))
 
@@ -126,14 +129,24 @@ def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside
     return Layout(elements=closed, set_aside=tuple(aside))
 
 
+def _is_caption_again(line: Line) -> bool:
+    """Whether the line is but the table's caption on its next page: `แผนปฏิบัติการ (ต่อ)`."""
+    return len(line.text) <= LONGEST_CAPTION and any(line.text.rstrip().endswith(mark) for mark in CONTINUED)
+
+
 def _is_told(header: Header | None) -> bool:
     """Whether the headings say what the table is."""
     return header is not None and header.kind != "other"
 
 
 def _same_columns(one: Header, other: Header) -> bool:
-    """The same roles in the same order; columns without a role may have drifted, and some may be without heading."""
+    """The same roles in the same order.
+
+    Columns without a role may have drifted, some may have lost their heading, and the last ones may be missing.
+    """
     if [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]:
+        return True
+    if len(one.shape) >= LEAST_SHARE_REPEATED * len(other.shape) and one.shape == other.shape[: len(one.shape)]:
         return True
     untitled = [not column.title for column in one.columns]
     return len(one.shape) == len(other.shape) and all(

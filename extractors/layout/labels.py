@@ -53,26 +53,27 @@ class Label:
     chapter_like: bool = False
 
 
-def read_label(text: str) -> Label | None:
-    """The field label that the paragraph begins with, or None."""
+def read_label(text: str, *, decor: str | None = None) -> Label | None:
+    """The field label that the paragraph begins with, or None; `decor` is how labels are dressed here, if known."""
     numbering = read_numbering(text)
     bulleted = has_bullet(text)
     body = numbering.rest if numbering else without_bullet(text)
-    decor = numbering.style if numbering else "-" if bulleted else ""
+    dress = numbering.style if numbering else "-" if bulleted else ""
     colon = _COLON.match(body)
     if colon and len(colon["label"]) <= LONGEST_LABEL:
         role = label_role(colon["label"])
-        return Label(role, decor, colon["rest"].strip()) if role else None
+        return Label(role, dress, colon["rest"].strip()) if role else None
     # `๒. ผลการดำเนินการตามมาตรการ` is a chapter; deeper numbers and the plainest words are labels.
     deep = numbering is not None and (len(numbering.parts) > 1 or numbering.style == "(N)")
-    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or squash(body) in _PLAIN)
+    dressed = numbering is not None and dress == decor
+    alone = len(body) <= LONGEST_LABEL_ALONE and (deep or dressed or squash(body) in _PLAIN)
     role = label_role(body) if alone else None
     if role and role != "measure":
-        return Label(role, decor, "", chapter_like=numbering is not None and not deep)
+        return Label(role, dress, "", chapter_like=numbering is not None and not deep)
     first = _FIRST_WORDS.match(body)
     if first and squash(first["label"]) in _PLAINEST:
         role = label_role(first["label"])
-        return Label(role, decor, first["rest"].strip()) if role else None
+        return Label(role, dress, first["rest"].strip()) if role else None
     return None
 
 

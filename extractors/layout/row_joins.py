@@ -115,7 +115,9 @@ def _with_carried(row: Row, above: Row | None, columns: Sequence[Column]) -> Row
     if above is None:
         return row
     cells = list(row.cells)
+    # A number of its own without words beside it is a hole in the page, and no merged cell.
+    merged = ("topic",) if _Filled(row, columns)("number") else ("topic", "measure")
     for index, column in enumerate(columns):
-        if column.role in ("topic", "measure") and not cells[index].text and above.cells[index].text:
+        if column.role in merged and not cells[index].text and above.cells[index].text:
             cells[index] = Cell(lines=above.cells[index].lines, carried=True)
     return Row(cells=tuple(cells))

@@ -85,3 +85,18 @@ CLOSINGS = (
     "ข้อเสนอแนะ",
 )
 """What stands behind the last field of a report, and in no field."""
+
+CHAPTERS = (
+    "ผลการ",
+    "สรุปผล",
+    "รายงาน",
+    "รายละเอียด",
+    "การดำเนินการตาม",
+    "แผนปฏิบัติ",
+    "บทนำ",
+    "ข้อมูล",
+    "การวิเคราะห์",
+    "แนวทางการดำเนิน",
+    "ภาคผนวก",
+)
+"""A heading that begins so is a chapter of the document, and no topic of its measures."""
