@@ -4,30 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
+from extractors.page.file_kinds import kind_of
 from schemas.errors import UnknownEncoding, UnknownFormat
-
-_MAGIC = [
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document (.docx, .xlsx, .odt)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"RIFF", "a WebP picture or a sound or film"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a SQLite database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-]
-"""How files that hold no text begin: https://en.wikipedia.org/wiki/List_of_file_signatures"""
 
 _BOMS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,6 +36,7 @@ _MISPLACED = re.compile(
 _MARKS_AND_VOWELS = re.compile("[\u0e30-\u0e3a\u0e40-\u0e44\u0e47-\u0e4e]")
 
 _SAVE_AS_UTF8 = "Save the file as UTF-8 text and try again."
+_GIVE_TEXT = "It may be damaged, or of a kind that prongsai does not know; give a text file (UTF-8)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +50,38 @@ class Decoded:
     dropped_nuls: int = 0
 
 
-def decode_text(data: bytes) -> Decoded:
+def decode_text(data: bytes, *, name: str = "The file") -> Decoded:
     """The text of `data`: UTF-8, UTF-16 (both with and without a byte order mark), UTF-32, TIS-620 / Windows-874.
 
-    Raises UnknownFormat for what is no text at all, UnknownEncoding for text in another encoding: a wrong
+    `name` is what errors call the file. Raises UnknownFormat for what is no text at all, UnknownEncoding for text in another encoding: a wrong
     guess would turn Thai into letters that look fine to a program.
     """
-    _refuse_known_formats(data)
-    return _drop_nuls(_decode_by_bom(data) or _decode_by_content(data))
-
-
-def _refuse_known_formats(data: bytes) -> None:
-    head = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t \x00")
-    for magic, name in _MAGIC:
-        if data.startswith(magic) or head.startswith(magic):
-            raise UnknownFormat(
-                f"This is {name}, not text.",
-                "Give the file the ending that belongs to it, or save what it shows as UTF-8 text.",
-            )
+    kind = kind_of(data)
+    if kind:
+        raise UnknownFormat(f"{name} is {kind.name}", kind.hint)
+    marked = _decode_by_bom(data) or _decode_utf_16(data)
+    if (_control_share(marked.text) if marked else _control_share_of_bytes(data)) > _MOST_CONTROL:
+        raise UnknownFormat(f"{name} is no text: it is full of control characters", _GIVE_TEXT)
+    decoded = marked or _decode_by_content(data)
+    if decoded is None:
+        raise UnknownEncoding(f"{name} is neither UTF-8, UTF-16 nor Thai TIS-620 / Windows-874", _SAVE_AS_UTF8)
+    return _drop_nuls(decoded)
 
 
 def _decode_by_bom(data: bytes) -> Decoded | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            decoded = _decode(data[len(bom) :], encoding)
-            _refuse_binary(decoded.text)
-            return replace(decoded, had_bom=True)
+            return replace(_decode(data[len(bom) :], encoding), had_bom=True)
     return None
 
 
-def _decode_by_content(data: bytes) -> Decoded:
-    utf_16 = _guess_utf_16(data)
-    if utf_16:
-        return _decode(data, utf_16)
-    _refuse_binary_bytes(data)
+def _decode_utf_16(data: bytes) -> Decoded | None:
+    encoding = _guess_utf_16(data)
+    return _decode(data, encoding) if encoding else None
+
+
+def _decode_by_content(data: bytes) -> Decoded | None:
+    """The text in UTF-8 or the Thai encodings; None where it is in none of them."""
     utf_8 = _decode(data, "utf-8")
     broken = utf_8.replaced - (1 if _CUT_OFF.search(data) else 0)
     if broken <= _MOST_BROKEN * _count_multibyte(utf_8):
@@ -113,7 +90,7 @@ def _decode_by_content(data: bytes) -> Decoded:
         return _decode(data, "cp874")
     if utf_8.replaced <= max(1, _MOST_STRAY * len(data)) and _is_mostly_ascii(data):
         return utf_8
-    raise UnknownEncoding("The text is neither UTF-8, UTF-16 nor Thai TIS-620 / Windows-874.", _SAVE_AS_UTF8)
+    return None
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:
@@ -152,15 +129,8 @@ def _control_share(text: str) -> float:
     return control / max(1, len(text))
 
 
-def _refuse_binary(text: str) -> None:
-    if _control_share(text) > _MOST_CONTROL:
-        raise UnknownFormat("This is no text: it is full of control characters.", _SAVE_AS_UTF8)
-
-
-def _refuse_binary_bytes(data: bytes) -> None:
-    control = len(data) - len(data.translate(None, _CONTROL))
-    if control > _MOST_CONTROL * len(data):
-        raise UnknownFormat("This is no text: it is full of control characters.", _SAVE_AS_UTF8)
+def _control_share_of_bytes(data: bytes) -> float:
+    return (len(data) - len(data.translate(None, _CONTROL))) / max(1, len(data))
 
 
 def _count_multibyte(decoded: Decoded) -> int:

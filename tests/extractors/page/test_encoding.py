@@ -74,6 +74,17 @@ def test_other_formats_are_named(data: bytes, name: str) -> None:
     assert caught.value.hint
 
 
+def test_an_error_names_the_file_and_says_what_to_do() -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        decode_text(b"%PDF-1.7", name="a.pdf")
+    assert caught.value.message == "a.pdf is a PDF file"
+    assert caught.value.hint == "PDF files cannot be read yet; export or save its text as UTF-8 and give that."
+    with pytest.raises(UnknownFormat, match=r"^a\.txt is no text"):
+        decode_text(bytes(range(256)), name="a.txt")
+    with pytest.raises(UnknownEncoding, match=r"^a\.txt is neither UTF-8"):
+        decode_text("Отчёт о прозрачности".encode("cp1251"), name="a.txt")
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\0\1\2\3" * 100, b"\0" * 400])
 def test_bytes_full_of_control_characters_are_no_text(data: bytes) -> None:
     with pytest.raises(UnknownFormat, match="no text"):
