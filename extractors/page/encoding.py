@@ -53,8 +53,8 @@ class Decoded:
 def decode_text(data: bytes, *, name: str = "The file") -> Decoded:
     """The text of `data`: UTF-8, UTF-16 (both with and without a byte order mark), UTF-32, TIS-620 / Windows-874.
 
-    `name` is what errors call the file. Raises UnknownFormat for what is no text at all, UnknownEncoding for text in another encoding: a wrong
-    guess would turn Thai into letters that look fine to a program.
+    `name` is what errors call the file. Raises UnknownFormat for what is no text at all, UnknownEncoding for text
+    in another encoding: a wrong guess would turn Thai into letters that look fine to a program.
     """
     kind = kind_of(data)
     if kind:
