@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from extractors.page.file_kinds import kind_of
 from schemas.report import Report
 
 LINES_ENDINGS = (".jsonl", ".ndjson")
@@ -61,6 +62,10 @@ def check_file(data: bytes, *, name: str) -> Iterator[Checked]:
     It holds lines when its name says so, or when its first line is a whole object and more follows.
     """
     data = data.removeprefix(b"\xef\xbb\xbf")
+    kind = kind_of(data)
+    if kind:
+        yield Checked(None, None, (Problem("", f"not JSON: this is {kind.name}"),))
+        return
     if not name.lower().endswith(LINES_ENDINGS) and not _first_line_is_whole(data):
         yield _check_document(data, line=None)
         return

@@ -1,9 +1,11 @@
 """The files that a command is given, standard input among them."""
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,12 +27,22 @@ def distinct(paths: Sequence[Path]) -> list[Path]:
     return list(first.values())
 
 
-def refuse_folder(path: Path) -> None:
-    """Raises FileUnreadable, with the files to give instead, when the path is a folder."""
-    with suppress(OSError):  # a path that cannot even be asked about is told when it is opened
-        if path.is_dir():
-            give = " ".join(str(path / f"*{ending}") for ending in _endings_in(path)) or str(path / "*.txt")
-            raise FileUnreadable(f"{path} is a folder, not a file", f"Give the files themselves: {give}")
+def refuse_irregular(path: Path) -> None:
+    """Raises FileUnreadable when the path is a folder, a pipe, a device, or longer than any name can be.
+
+    What is not there, or may not be looked at, is left to whoever opens it.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise FileUnreadable(f"{path} is too long for a file name", "Check the name.") from None
+        return
+    if stat.S_ISDIR(mode):
+        give = " ".join(str(path / f"*{ending}") for ending in _endings_in(path)) or str(path / "*.txt")
+        raise FileUnreadable(f"{path} is a folder, not a file", f"Give the files themselves: {give}")
+    if not stat.S_ISREG(mode):
+        raise FileUnreadable(f"{path} is a pipe or a device, not a file", "Give - and send the text to standard input.")
 
 
 def _endings_in(folder: Path) -> list[str]:
@@ -45,7 +57,7 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of the file, or of standard input for `-`; raises FileMissing or FileUnreadable."""
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read()
-    refuse_folder(path)
+    refuse_irregular(path)
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -56,11 +68,27 @@ def read_bytes(path: Path) -> bytes:
 
 @contextmanager
 def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
-    """The path itself; for `-` a temporary file with what standard input holds, cut off just above the limit."""
-    if path != STANDARD_INPUT:
+    """The path itself, when it is a file whose name is text; raises FileUnreadable for what is no file.
+
+    For `-` a temporary file with what standard input holds, cut off just above the limit; for a name with bytes
+    that are no text, a temporary link with a name that reports can hold.
+    """
+    if path == STANDARD_INPUT:
+        with TemporaryDirectory(prefix="prongsai-") as folder:
+            copy = Path(folder, STANDARD_INPUT_NAME)
+            copy.write_bytes(sys.stdin.buffer.read(options.max_bytes + 1))
+            yield copy
+        return
+    refuse_irregular(path)
+    if path.name == clean_name(path.name):
         yield path
         return
     with TemporaryDirectory(prefix="prongsai-") as folder:
-        copy = Path(folder, STANDARD_INPUT_NAME)
-        copy.write_bytes(sys.stdin.buffer.read(options.max_bytes + 1))
-        yield copy
+        link = Path(folder, clean_name(path.name))
+        link.symlink_to(path.absolute())
+        yield link
+
+
+def clean_name(name: str) -> str:
+    """The name with U+FFFD for each byte that is no text."""
+    return os.fsencode(name).decode("utf-8", errors="replace")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.cli.inputs import as_file, refuse_folder
+from pipeline.cli.inputs import as_file
 from pipeline.cli.job import Job
 from pipeline.cli.outcome import Batch, Outcome, facts_of
 from pipeline.cli.progress import watching
@@ -32,7 +32,6 @@ def read_all(jobs: Sequence[Job], put: Put, options: ReadOptions, *, pretty: boo
 def _read_one(job: Job, put: Put, options: ReadOptions, *, pretty: bool) -> Outcome:
     file = str(job.path)
     try:
-        refuse_folder(job.path)
         with as_file(job.path, options) as path:
             report = read_document(path, options)
         stored = put(job.name, report.model_dump_json(indent=2 if pretty else None))

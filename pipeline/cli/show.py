@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli.inputs import STANDARD_INPUT, as_file, read_bytes, refuse_folder
+from pipeline.cli.inputs import STANDARD_INPUT, as_file, read_bytes
 from pipeline.options import ReadOptions
 from schemas.errors import ContractError, UsageError
 
@@ -56,7 +56,6 @@ def _load(path: Path) -> list[Any]:
     """The reports of a JSON file, or the one that reading the document gives."""
     options = ReadOptions()
     with as_file(path, options) as local:
-        refuse_folder(local)
         if not _holds_reports(path, local):
             from pipeline.runner import read_document
 

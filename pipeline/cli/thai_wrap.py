@@ -26,6 +26,8 @@ SHORTEST_LINE_TO_SPACE = 0.65
 
 CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+"""Signs in the place of control characters, and of bytes in file names that are no text."""
 
 
 def show_controls(text: str) -> str:

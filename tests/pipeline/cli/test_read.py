@@ -1,6 +1,7 @@
 """`prongsai read`: files, names, streams, exit codes."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -220,11 +221,31 @@ def test_a_name_too_long_to_store_fails_alone(reading: list[Path], invoke: Any, 
 
 
 @pytest.mark.parametrize("naming", ["stem", "hash"])
-def test_a_name_that_no_file_can_have_is_left_to_the_reading(
-    reading: list[Path], invoke: Any, tmp_path: Path, naming: str
-) -> None:
-    invoke("read", "น" * 100 + ".txt", "-o", tmp_path, "--name", naming)
-    assert len(reading) == 1
+def test_a_name_that_no_file_can_have_is_told(reading: list[Path], invoke: Any, tmp_path: Path, naming: str) -> None:
+    result = invoke("read", "น" * 100 + ".txt", "b.txt", "-o", tmp_path, "--name", naming)
+    assert result.exit_code == ExitCode.INPUT
+    assert ".txt is too long for a file name" in result.stderr
+    assert reading == [Path("b.txt")]
+
+
+@pytest.mark.parametrize("command", ["read", "show", "validate"])
+def test_a_pipe_is_told_and_not_waited_for(invoke: Any, tmp_path: Path, command: str) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    result = invoke(command, pipe, *(["-o", tmp_path / "out"] if command == "read" else []))
+    assert result.exit_code == ExitCode.INPUT
+    assert f"{pipe} is a pipe or a device, not a file" in result.stderr
+    assert "Give - " in result.stderr
+
+
+def test_a_file_name_that_is_no_text_is_cleaned(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    source = tmp_path / os.fsdecode(b"a\xff.txt")
+    source.touch()
+    result = invoke("read", source, "-o", tmp_path)
+    assert result.exit_code == ExitCode.OK
+    text = (tmp_path / os.fsdecode(b"a\xff.json")).read_text(encoding="utf-8")
+    assert json.loads(text)["source"]["filename"] == "a\ufffd.txt"
+    assert "a\ufffd.txt" in result.stdout
 
 
 def test_the_limit_of_size_reaches_the_reading(

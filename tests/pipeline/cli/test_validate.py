@@ -69,6 +69,7 @@ def test_lines_on_standard_input_are_recognised(invoke: Any, report_json: Json) 
         (b"\xff\xfe\x00", "not JSON"),
         (b"[" * 100_000, "not"),
         (b"[]", "must be an object"),
+        (b"%PDF-1.7", "not JSON: this is a PDF file"),
         (b'{"\\ud800": 1}', ""),
     ],
 )
