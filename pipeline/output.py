@@ -14,6 +14,9 @@ from schemas.errors import StoreError, UsageError
 HASH_LENGTH = 12
 """Hexadecimal digits of the SHA-256 in a name: 48 bits, far beyond any chance clash within one folder."""
 
+STANDARD_OUTPUT = "standard output"
+"""Where a result is said to have gone that went into a stream."""
+
 Put = Callable[[str, str], str]
 """Stores a JSON text under a name, and says where it went."""
 
@@ -163,6 +166,6 @@ def to_stream(stream: TextIO) -> Iterator[Put]:
     def put(name: str, text: str) -> str:
         stream.write(text + "\n")
         stream.flush()
-        return "standard output"
+        return STANDARD_OUTPUT
 
     yield put

@@ -7,6 +7,9 @@ from schemas.errors import ExitCode, ProngsaiError
 from schemas.finding import Severity
 from schemas.report import Report
 
+REVIEWED: tuple[Severity, ...] = ("error", "warning")
+"""What a person should look at; other findings only inform."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -23,7 +26,7 @@ class Facts:
     @property
     def to_review(self) -> int:
         """How many findings a person should look at."""
-        return self.findings["error"] + self.findings["warning"]
+        return sum(self.findings[severity] for severity in REVIEWED)
 
 
 def facts_of(report: Report) -> Facts:

@@ -16,7 +16,7 @@ from rich.progress import (
 )
 
 from pipeline.cli.outcome import Outcome
-from pipeline.cli.terminal import notes_console, say, tell_error
+from pipeline.cli.terminal import count, notes_console, say, tell_error
 from pipeline.cli.thai_wrap import Prose
 
 
@@ -61,7 +61,7 @@ class Lines:
         if outcome.error:
             tell_error(self.console, outcome.error, about=about, with_traceback=self.with_traceback)
         elif outcome.facts:
-            counts = f"{outcome.facts.measures} measures, {outcome.facts.to_review} to review"
+            counts = f"{count(outcome.facts.measures, 'measure')}, {outcome.facts.to_review} to review"
             say(self.console, f"{about}: {counts} → {outcome.stored}")
 
 

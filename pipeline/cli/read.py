@@ -38,9 +38,11 @@ def read(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="The documents to read; - is standard input.")],
     *,
     output: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="DIR", help="The folder for the results; - is standard output."),
-    ],
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="The folder for the results; - is standard output. Always needed."
+        ),
+    ] = None,
     format: Annotated[
         Format,
         typer.Option("--format", "-f", help=f"One JSON file each, or one line each (in DIR/{LINES_FILE})."),
@@ -71,6 +73,8 @@ def read(
       prongsai read *.txt --output out --format jsonl
       prongsai read report.txt --output - | jq .measures
     """
+    if output is None:
+        raise UsageError("nothing says where the results go", "Add --output DIR, or --output - for the screen.")
     to_stdout = output == Path("-")
     in_files = format is Format.JSON and not to_stdout
     jobs = plan_jobs(files, naming=name if in_files else None)
@@ -86,7 +90,7 @@ def read(
     options = ReadOptions(max_bytes=max_mib * MEBIBYTE)
     with _open_output(output, format) as put:
         batch = read_all(jobs, put, options, pretty=format is Format.JSON, with_traceback=bool(ctx.obj))
-    print_summary(notes_console() if to_stdout else results_console(), batch, where=_say_where(output, format))
+    print_summary(notes_console() if to_stdout else results_console(), batch, folder=str(output))
     raise typer.Exit(batch.exit_code)
 
 
@@ -110,9 +114,3 @@ def _open_output(output: Path, form: Format) -> AbstractContextManager[Put]:
     if output == Path("-"):
         return to_stream(sys.stdout)
     return one_file_each(output) if form is Format.JSON else one_line_each(output / LINES_FILE)
-
-
-def _say_where(output: Path, form: Format) -> str:
-    if output == Path("-"):
-        return "standard output"
-    return str(output / LINES_FILE if form is Format.JSONL else output / "*.json")

@@ -1,5 +1,6 @@
 """The table at the end of `prongsai read`."""
 
+import shlex
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -8,29 +9,49 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.outcome import Batch, Facts, Outcome
+from pipeline.cli.outcome import REVIEWED, Batch, Facts, Outcome
 from pipeline.cli.signs import SEVERITY_SIGNS
-from pipeline.cli.terminal import say
+from pipeline.cli.terminal import count, own_command, say
 from pipeline.cli.thai_wrap import Prose
+from pipeline.output import STANDARD_OUTPUT
 
 ABSENT = "–"
 
 
-def print_summary(console: Console, batch: Batch, *, where: str) -> None:
-    """Prints a row for each file, the totals in a sentence, and where the JSON is."""
+def print_summary(console: Console, batch: Batch, *, folder: str) -> None:
+    """Prints a row for each file, what failed, where the JSON is (`folder` when in several files), what to do next."""
     if batch.outcomes:
         console.print(_table(batch))
-    n_read = sum(outcome.facts is not None for outcome in batch.outcomes)
+    stored = dict.fromkeys(outcome.stored for outcome in batch.outcomes if outcome.facts)
     if batch.interrupted:
-        kept = f"Interrupted: {n_read} of {batch.planned} files were read; what they gave is kept."
+        n_read = sum(outcome.facts is not None for outcome in batch.outcomes)
+        kept = f"Interrupted: {n_read} of {count(batch.planned, 'file')} read; what came of it is kept."
         say(console, kept, "bold yellow")
-    if n_read:
-        say(console, f"JSON: {where}", "bold")
+    if stored:
+        say(console, f"JSON: {next(iter(stored)) if len(stored) == 1 else f'{folder}/*.json'}", "bold")
     if batch.errors:
-        say(console, f"{len(batch.errors)} of {batch.planned} files failed (see the errors above).", "red")
-    n_review = sum(outcome.facts.to_review for outcome in batch.outcomes if outcome.facts)
-    if n_review:
-        say(console, f"Findings to look at: {n_review} (prongsai show FILE lists them).", "yellow")
+        say(console, _say_failed(batch), "red")
+    _print_next_step(console, batch)
+
+
+def _say_failed(batch: Batch) -> str:
+    if batch.planned == 1:
+        return "The file failed (see the error above)."
+    errors = "error" if len(batch.errors) == 1 else "errors"
+    return f"{len(batch.errors)} of {batch.planned} files failed (see the {errors} above)."
+
+
+def _print_next_step(console: Console, batch: Batch) -> None:
+    """Prints how many findings wait for a person, and the command that shows the report with the most."""
+    found = [(outcome, outcome.facts) for outcome in batch.outcomes if outcome.facts and outcome.facts.to_review]
+    if not found:
+        return
+    totals = {severity: sum(facts.findings[severity] for _, facts in found) for severity in REVIEWED}
+    counts = ", ".join(f"{SEVERITY_SIGNS[each].mark} {count(n, each)}" for each, n in totals.items() if n)
+    worst, _ = max(found, key=lambda each: each[1].to_review)
+    target = worst.file if worst.stored == STANDARD_OUTPUT else worst.stored
+    begin = "" if target == "-" else f". Begin with: {own_command()} show {shlex.quote(target)}"
+    say(console, f"To look at: {counts}{begin}", "yellow")
 
 
 def _table(batch: Batch) -> Table:

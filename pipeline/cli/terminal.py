@@ -1,12 +1,16 @@
 """How the command speaks: consoles, and errors as one line with a hint."""
 
 import os
+import shutil
+import sys
 import traceback
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.thai_wrap import show_controls
+from pipeline.cli.versions import OWN_NAME
 from schemas.errors import InternalError, ProngsaiError
 
 PLAIN_WIDTH = 120
@@ -33,6 +37,17 @@ def _console(*, stderr: bool) -> Console:
 def say(console: Console, text: str, style: str = "") -> None:
     """Prints one line, however long, without breaking it."""
     console.print(Text(show_controls(text), style), soft_wrap=True)
+
+
+def count(number: int, noun: str) -> str:
+    """The number and the noun, such as `1 file` or `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def own_command() -> str:
+    """What a person types to start this program: `prongsai`, or the path to it where the shell would not find it."""
+    started_by = sys.argv[0]
+    return started_by if Path(started_by).name == OWN_NAME and not shutil.which(OWN_NAME) else OWN_NAME
 
 
 def tell_error(console: Console, error: ProngsaiError, *, about: str = "", with_traceback: bool = False) -> None:

@@ -40,7 +40,7 @@ def validate(
 
 def _validate_one(path: Path) -> ExitCode:
     from pipeline.cli.contract import check_file
-    from pipeline.cli.terminal import results_console, say
+    from pipeline.cli.terminal import count, results_console, say
 
     console, n_reports, n_problems = results_console(), 0, 0
     for checked in check_file(read_bytes(path), name=path.name):
@@ -54,5 +54,5 @@ def _validate_one(path: Path) -> ExitCode:
     if not n_reports:
         say(console, f"{path}: holds no report")
         return ExitCode.CONTRACT
-    say(console, f"{path}: follows the contract ({n_reports} {'report' if n_reports == 1 else 'reports'})", "green")
+    say(console, f"{path}: follows the contract ({count(n_reports, 'report')})", "green")
     return ExitCode.OK

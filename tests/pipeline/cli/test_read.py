@@ -58,7 +58,38 @@ def test_the_table_counts_what_was_read(reading: list[Path], invoke: Any, tmp_pa
     result = invoke("read", "doubtful.txt", "-o", tmp_path)
     row = next(line for line in result.stdout.splitlines() if line.strip().startswith("doubtful.txt"))
     assert row.split() == ["doubtful.txt", "เทศบาลตำบลตัวอย่าง", "2568", "2", "1", "1", "1", "▲1"]
-    assert str(tmp_path / "*.json") in result.stdout
+    assert f"JSON: {tmp_path / 'doubtful.json'}\n" in result.stdout
+
+
+def test_the_next_step_is_told_for_the_worst_report(
+    run_with: Install, needing_review: Json, report_json: Json, invoke: Any, tmp_path: Path
+) -> None:
+    finding = needing_review["findings"][0]
+    found = {"a": [], "b": [finding, finding, {**finding, "severity": "error"}], "c": [finding]}
+    run_with(lambda path, options: Report.model_validate({**report_json, "findings": found[path.stem]}))
+    result = invoke("read", "a.txt", "b.txt", "c.txt", "-o", tmp_path)
+    assert f"JSON: {tmp_path}/*.json\n" in result.stdout
+    told = "To look at: ✗ 1 error, ▲ 3 warnings. Begin with: prongsai show "
+    assert f"{told}{tmp_path / 'b.json'}\n" in result.stdout
+    # Where nothing was stored, the document itself is shown.
+    assert f"{told}b.txt\n" in invoke("read", "a.txt", "b.txt", "c.txt", "-o", "-", "-f", "jsonl").stderr
+    assert "Begin" not in invoke("read", "a.txt", "-o", tmp_path).stdout
+
+
+def test_the_next_step_names_the_program_as_it_can_be_called(
+    reading: list[Path], invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["env/bin/prongsai"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "Begin with: env/bin/prongsai show " in invoke("read", "doubtful.txt", "-o", tmp_path).stdout
+
+
+def test_failures_are_counted_in_words_that_fit(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
+    assert "The file failed (see the error above)." in invoke("read", "missing.txt", "-o", tmp_path).stdout
+    two = invoke("read", "missing.txt", "engine.txt", "c.txt", "-o", tmp_path)
+    assert "2 of 3 files failed (see the errors above)." in two.stdout
+    one = invoke("read", "missing.txt", "c.txt", "-o", tmp_path)
+    assert "1 of 2 files failed (see the error above)." in one.stdout
 
 
 def test_a_warning_asks_for_review(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
@@ -108,7 +139,7 @@ def test_a_traceback_on_demand(reading: list[Path], invoke: Any, tmp_path: Path)
 def test_an_interruption_keeps_what_is_done(reading: list[Path], invoke: Any, tmp_path: Path) -> None:
     result = invoke("read", "a.txt", "stop.txt", "c.txt", "-o", tmp_path)
     assert result.exit_code == ExitCode.INTERRUPTED
-    assert "1 of 3 files were read" in result.stdout
+    assert "1 of 3 files read" in result.stdout
     assert names(tmp_path) == ["a.json"]
 
 
@@ -264,7 +295,9 @@ def test_the_limit_of_size_reaches_the_reading(
 
 
 def test_without_output_nothing_is_done(reading: list[Path], invoke: Any) -> None:
-    assert invoke("read", "a.txt").exit_code == ExitCode.USAGE
+    result = invoke("read", "a.txt")
+    assert result.exit_code == ExitCode.USAGE
+    assert "Add --output DIR, or --output - for the screen." in result.stderr
     assert reading == []
 
 
