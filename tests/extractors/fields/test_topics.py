@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.fields.topics import announced_count, is_topic_heading, read_topic
+from extractors.fields.topics import announced_count, read_topic
 
 
 @pytest.mark.parametrize(
@@ -54,22 +54,3 @@ def test_no_topic(text: str) -> None:
 )
 def test_announced_counts(text: str, count: int | None) -> None:
     assert announced_count(text) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "is_heading"),
-    [
-        ("ประเด็นที่ ๓ การสื่อสาร", True),
-        ("ตัวชี้วัดที่ 7", True),
-        ("ตัวชี้วัด : ความพึงพอใจ", True),
-        ("๑. ด้านการบริการ", True),
-        ("กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ", True),
-        ("๒. การใช้งบประมาณ", True),
-        ("ตัวชี้วัดที่ 2.1 ร้อยละของผู้เข้าอบรม", False),
-        ("ตารางต่อไปนี้แสดงมาตรการ", False),
-        ("๑. บทนำ", False),
-        ("", False),
-    ],
-)
-def test_headings_above_a_table(text: str, *, is_heading: bool) -> None:
-    assert is_topic_heading(text) is is_heading

@@ -12,7 +12,7 @@ from extractors.layout.column_headings import LONGEST_HEADING, fit_heading
         ("ลำดับที่", "number"),
         ("มาตรการ/แนวทาง", "measure_strong"),
         ("มาตรการป้องกันผลประโยชน์ทับซ้อน", "measure_strong"),
-        ("โอกาส/ความเสี่ยงการทุจริต", "measure_strong"),
+        ("โอกาส/ความเสี่ยงการทุจริต", "risk"),
         ("แผนงาน/โครงการ/กิจกรรม", "measure_weak"),
         ("กิจกรรม", "measure_weak"),
         ("แนวทางในการยกระดับการประเมิน", "measure_weak"),

@@ -7,6 +7,7 @@ from extractors.layout.group_rows import (
     instrument_named,
     is_group_text,
     is_note_text,
+    is_topic_line,
     known_indicator,
     known_topic,
 )
@@ -86,3 +87,21 @@ def test_the_ten_indicators(text: str, number: int | None) -> None:
 )
 def test_the_one_instrument_that_is_named(text: str, instrument: str | None) -> None:
     assert instrument_named(text) == instrument
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("ประเด็นที่ ๓ การสื่อสาร", True),
+        ("ตัวชี้วัดที่ 7", True),
+        ("๑. ด้านการบริการ", True),
+        ("กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ", True),
+        ("๒. การใช้งบประมาณ", True),
+        ("ตัวชี้วัดที่ 2.1 ร้อยละของผู้เข้าอบรม", False),
+        ("ตารางต่อไปนี้แสดงมาตรการ", False),
+        ("๑. บทนำ", False),
+        ("", False),
+    ],
+)
+def test_lines_above_a_table(text: str, *, is_heading: bool) -> None:
+    assert is_topic_line(text) is is_heading

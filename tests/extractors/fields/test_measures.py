@@ -1,0 +1,171 @@
+"""Measures from tables: columns to fields, topics, months, marks, and what is in no field."""
+
+from datetime import date
+
+import pytest
+
+from extractors.fields.measures import headings_of_tables
+from schemas.report import Measure
+from tests.builders import lines, measures_of, read_text, row, table
+
+TITLE = "แผนของศูนย์ฝึก ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+
+
+def one(text: str) -> Measure:
+    (measure,) = measures_of(text)
+    return measure
+
+
+def aside(text: str) -> list[tuple[str, list[str]]]:
+    return [
+        (entry.kind, [evidence.raw for evidence in entry.evidence])
+        for entry in read_text(text).set_aside
+        if entry.kind != "page_furniture"
+    ]
+
+
+def test_every_column_fills_its_field() -> None:
+    measure = one(
+        TITLE + "ที่\tประเด็น\tมาตรการ\tวัตถุประสงค์\tวิธีดำเนินการ\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินงาน\tผลลัพธ์\n"
+        "๓.\tด้านพัสดุ\tจัดทำทะเบียน\tให้ตรวจได้\t๑. สำรวจ ๒. ลงทะเบียน\tกองคลัง\t"
+        "๑ ตุลาคม ๒๕๖๗ - ๓๑ มีนาคม ๒๕๖๘\tจัดทำเรียบร้อยแล้ว\tพัสดุครบ\n"
+    )
+    assert measure.number == "๓"
+    assert measure.topic is not None
+    assert measure.topic.title == "ด้านพัสดุ"
+    assert measure.activities == ["จัดทำทะเบียน"]
+    assert measure.objectives == ["ให้ตรวจได้"]
+    assert measure.steps == ["สำรวจ", "ลงทะเบียน"]
+    assert [owner.name for owner in measure.owners] == ["กองคลัง"]
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end) == (date(2024, 10, 1), date(2025, 3, 31))
+    assert measure.results == ["จัดทำเรียบร้อยแล้ว"]
+    assert measure.outcomes == ["พัสดุครบ"]
+    assert (measure.status.value, measure.status.basis) == ("done", "phrase")
+
+
+def test_every_field_says_where_it_stands() -> None:
+    measure = one("มาตรการ\tผู้รับผิดชอบ\tระยะเวลา\nจัดทำทะเบียน\tกองคลัง\tไตรมาส ๑\n")
+    where = {name: [(each.line, each.raw) for each in found] for name, found in measure.evidence.items()}
+    assert where["activities"] == [(2, "จัดทำทะเบียน")]
+    assert where["owners"] == [(2, "กองคลัง")]
+    assert where["period"] == [(2, "ไตรมาส ๑")]
+
+
+def test_an_empty_owner_is_no_owner() -> None:
+    measure = one("มาตรการ\tผู้รับผิดชอบ\tระยะเวลา\nจัดทำทะเบียน\t-\tไตรมาส ๑\n")
+    assert measure.owners == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "start", "end", "raw"),
+    [
+        ("✓\t\t", date(2024, 10, 1), date(2024, 10, 31), "ต.ค."),
+        ("✓\t\t/", date(2024, 10, 1), date(2025, 2, 28), "ต.ค. ก.พ."),
+        ("-\t●\t", date(2024, 12, 1), date(2024, 12, 31), "ธ.ค."),
+    ],
+)
+def test_month_columns(marks: str, start: date, end: date, raw: str) -> None:
+    measure = one(TITLE + f"กิจกรรม\tผู้รับผิดชอบ\tต.ค.\tธ.ค.\tก.พ.\nจัดอบรม\tกองช่าง\t{marks}\n")
+    assert measure.period is not None
+    assert (measure.period.start, measure.period.end, measure.period.raw) == (start, end, raw)
+    assert measure.period.basis == "months"
+
+
+def test_no_month_marked_is_no_period() -> None:
+    assert one(TITLE + "กิจกรรม\tผู้รับผิดชอบ\tต.ค.\tธ.ค.\nจัดอบรม\tกองช่าง\t-\t\n").period is None
+
+
+def test_status_columns() -> None:
+    text = (
+        "<table><tr><th rowspan=2>มาตรการ</th><th rowspan=2>ผู้รับผิดชอบ</th><th colspan=2>ผลการดำเนินงาน</th></tr>"
+        "<tr><th>ดำเนินการแล้ว</th><th>ยังมิได้ดำเนินการ</th></tr>"
+        "<tr><td>จัดอบรม</td><td>กองช่าง</td><td></td><td>/</td></tr></table>"
+    )
+    status = one(text).status
+    assert (status.value, status.basis, status.raw) == ("not_started", "column_mark", "ยังมิได้ดำเนินการ")
+
+
+def test_boxes_in_a_result_cell_are_the_status_and_no_result() -> None:
+    measure = one("มาตรการ\tผู้รับผิดชอบ\tผลการดำเนินงาน\nจัดอบรม\tกองช่าง\t☑ ดำเนินการแล้ว ☐ ยังไม่ได้ดำเนินการ<br>- มีผู้เข้าร่วม\n")
+    assert (measure.status.value, measure.status.basis) == ("done", "checkbox")
+    assert measure.results == ["มีผู้เข้าร่วม"]
+
+
+def test_without_a_word_of_progress_the_status_is_unknown() -> None:
+    status = one("มาตรการ\tผู้รับผิดชอบ\tผลการดำเนินงาน\nจัดอบรม\tกองช่าง\tมีผู้เข้าร่วม\n").status
+    assert (status.value, status.basis, status.raw) == ("unknown", "none", None)
+
+
+def test_the_measure_s_own_number_may_stand_in_its_words() -> None:
+    measure = one("มาตรการ\tผู้รับผิดชอบ\n๗. จัดอบรม\tกองช่าง\n")
+    assert (measure.number, measure.activities) == ("๗", ["จัดอบรม"])
+
+
+def test_references_are_told_under_the_instrument_of_the_topic() -> None:
+    measures = measures_of("มาตรการ\tผู้รับผิดชอบ\nแบบวัด IIT\t\nจัดทำป้าย (ข้อ 17 เดิม)\tกองคลัง\n")
+    assert [measure.references for measure in measures] == [["i7"]]
+
+
+def test_a_group_row_is_the_topic_of_the_rows_below() -> None:
+    measures = measures_of("มาตรการ\tผู้รับผิดชอบ\nกลยุทธ์ที่ ๑ ปลูกฝัง\t\nก่อสร้าง\tกองช่าง\nกลยุทธ์ที่ ๒ ตรวจสอบ\t\nขุดลอก\tกองช่าง\n")
+    assert [(m.topic and m.topic.title, m.activities) for m in measures] == [
+        ("ปลูกฝัง", ["ก่อสร้าง"]),
+        ("ตรวจสอบ", ["ขุดลอก"]),
+    ]
+
+
+def test_a_group_row_without_rows_is_set_aside() -> None:
+    text = "มาตรการ\tผู้รับผิดชอบ\nกลยุทธ์ที่ ๑ ปลูกฝัง\t\nกลยุทธ์ที่ ๒ ตรวจสอบ\t\nขุดลอก\tกองช่าง\n"
+    assert aside(text) == [("cell", ["กลยุทธ์ที่ ๑ ปลูกฝัง"])]
+
+
+def test_notes_and_unknown_columns_are_set_aside() -> None:
+    text = "มาตรการ\tผู้รับผิดชอบ\tงบประมาณ\nขุดลอก\tกองช่าง\t๕,๐๐๐\n<table></table>"
+    assert ("cell", ["๕,๐๐๐"]) in aside(text)
+
+
+def test_words_where_a_mark_should_be_are_set_aside() -> None:
+    text = "กิจกรรม\tผู้รับผิดชอบ\tต.ค.\tพ.ย.\nจัดอบรม\tกองช่าง\tสัปดาห์แรก\t\n"
+    assert ("cell", ["สัปดาห์แรก"]) in aside(text)
+
+
+def test_a_row_without_a_measure_is_set_aside_whole() -> None:
+    text = "ที่\tมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\n๑\tขุดลอก\tกองช่าง\tไตรมาส ๑\n๒\t\tกองคลัง\tไตรมาส ๒\n"
+    assert [measure.number for measure in measures_of(text)] == ["๑"]
+    assert aside(text) == [("cell", ["๒", "กองคลัง", "ไตรมาส ๒"])]
+
+
+def test_the_heading_above_a_table_is_its_topic() -> None:
+    tables = [
+        table(("measure", "owner"), row("ก", "ข"), above=lines("คำนำ", "ประเด็นที่ ๒ การบริการ")),
+        table(("measure", "owner"), row("ก", "ข"), above=lines("คำนำ")),
+        table(("measure", "owner"), row("ก", "ข")),
+    ]
+    assert [[line.text for line in heading] for heading in headings_of_tables(tables)] == [
+        ["ประเด็นที่ ๒ การบริการ"],
+        [],
+        [],
+    ]
+
+
+def test_a_heading_that_wraps_above_a_table() -> None:
+    tables = [table(("measure", "owner"), above=lines("กระบวนการปฏิบัติงานที่โปร่งใส", "และมีประสิทธิภาพ"))]
+    assert [[line.text for line in heading] for heading in headings_of_tables(tables)] == [
+        ["กระบวนการปฏิบัติงานที่โปร่งใส", "และมีประสิทธิภาพ"]
+    ]
+
+
+def test_numbered_headings_one_after_another_are_topics() -> None:
+    tables = [
+        table(("measure", "owner"), above=lines("๑. งานบริการ")),
+        table(("measure", "owner"), above=lines("๒. งานพัสดุ")),
+        table(("measure", "owner"), above=lines("๙. งานอื่น")),
+    ]
+    assert [len(heading) for heading in headings_of_tables(tables)] == [1, 1, 0]
+
+
+def test_measures_come_in_document_order_and_twice_where_printed_twice() -> None:
+    text = "มาตรการ\tผู้รับผิดชอบ\nก่อสร้าง\tกองช่าง\n\nรายงานผลตามมาตรการข้างต้น\n\n"
+    text += "มาตรการ\tผู้รับผิดชอบ\tผลการดำเนินงาน\nก่อสร้าง\tกองช่าง\tครบ\n"
+    assert [(m.activities, m.results) for m in measures_of(text)] == [(["ก่อสร้าง"], []), (["ก่อสร้าง"], ["ครบ"])]
