@@ -1,5 +1,6 @@
 """A report on a terminal."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from rich.text import Text
 
 from pipeline.cli.signs import SEVERITY_SIGNS, STATUS_SIGNS
 from pipeline.cli.terminal import say
-from pipeline.cli.thai_wrap import Prose
+from pipeline.cli.thai_wrap import Prose, show_controls
 from schemas.evidence import Evidence
 from schemas.finding import Finding
 from schemas.period import Period
@@ -21,14 +22,17 @@ from schemas.report import Assessment, Measure, Owner, Report, ScoreItem, Status
 ABSENT = "–"
 LINES_IN_TABLE = 4
 """Lines of a cell in the table of measures; the whole text is in the view of one measure."""
+MEASURE_PATH = re.compile(r"measures\[(?P<index>[0-9]+)\]\.?")
 TEXT_FIELDS = ("activities", "objectives", "steps", "results", "outcomes")
 
 
-def print_report(console: Console, report: Report, *, with_scores: bool) -> None:
-    """Prints who reports what, the assessment, the measures and the findings."""
-    _print_head(console, report)
-    if report.assessment:
-        _print_assessment(console, report.assessment, with_scores=with_scores)
+def print_report(console: Console, report: Report, *, file: str, with_scores: bool) -> None:
+    """Prints who reports what, the assessment, the measures and the findings; `file` is where it comes from."""
+    console.print(Rule(Text(show_controls(file)), align="left", style="dim"))
+    console.print(Padding(Prose(report.title or "(no title)", "bold"), (0, 0, 1, 0)))
+    console.print(_pairs([*_document_pairs(report), *_assessment_pairs(report.assessment, with_scores=with_scores)]))
+    if report.assessment and with_scores:
+        console.print(_scores_table(report.assessment.items))
     if report.measures:
         console.print(_measures_table(report.measures))
     else:
@@ -48,32 +52,25 @@ def print_measure(console: Console, report: Report, index: int) -> None:
     _print_findings(console, [each for each in report.findings if each.path.split(".")[0] == here])
 
 
-def _print_head(console: Console, report: Report) -> None:
+def _document_pairs(report: Report) -> Iterable[tuple[str, RenderableType]]:
     agency = report.agency
     places = [place for place in (agency.subdistrict, agency.district, agency.province) if place]
-    console.print(Rule(Text(_or_absent(report.source.filename)), align="left", style="dim"))
-    console.print(Padding(Prose(report.title or "(no title)", "bold"), (0, 0, 1, 0)))
-    console.print(
-        _pairs(
-            [
-                ("agency", Prose(agency.name or ABSENT)),
-                ("places", Prose(" · ".join(places) or ABSENT)),
-                ("type", agency.type.replace("_", " ")),
-                ("fiscal year", _or_absent(report.fiscal_year)),
-                ("kind", report.kind),
-            ]
-        )
+    yield "agency", Prose(agency.name or ABSENT)
+    yield "places", Prose(" · ".join(places) or ABSENT)
+    yield "type", agency.type.replace("_", " ")
+    yield "fiscal year", _or_absent(report.fiscal_year)
+    yield "kind", report.kind
+
+
+def _assessment_pairs(assessment: Assessment | None, *, with_scores: bool) -> Iterable[tuple[str, RenderableType]]:
+    if assessment is None:
+        return
+    yield (
+        f"ITA {_or_absent(assessment.fiscal_year)}",
+        Prose(f"{_or_absent(assessment.score)}  {assessment.level or ''}"),
     )
-
-
-def _print_assessment(console: Console, assessment: Assessment, *, with_scores: bool) -> None:
-    result = f"{_or_absent(assessment.score)}  {assessment.level or ''}"
-    pairs: list[tuple[str, RenderableType]] = [(f"ITA {_or_absent(assessment.fiscal_year)}", Prose(result))]
     if not with_scores:
-        pairs.append(("scores", _folded_scores(assessment.items)))
-    console.print(_pairs(pairs))
-    if with_scores:
-        console.print(_scores_table(assessment.items))
+        yield "scores", _folded_scores(assessment.items)
 
 
 def _folded_scores(items: Sequence[ScoreItem]) -> str:
@@ -208,10 +205,16 @@ def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for finding in sorted(findings, key=lambda finding: gravest_first.index(finding.severity)):
         sign = SEVERITY_SIGNS[finding.severity]
         place = next((_say_place(each) for each in finding.evidence), f"page {finding.page}" if finding.page else "")
-        where = "\n".join(part for part in (finding.path, place) if part and part != ABSENT) or ABSENT
+        where = "\n".join(part for part in (_say_path(finding.path), place) if part and part != ABSENT) or ABSENT
         message = Prose(f"{finding.message.th}\n{finding.message.en}")
         table.add_row(Text(f"{sign.mark} {finding.code}", sign.style), Prose(where), message)
     console.print(table)
+
+
+def _say_path(path: str) -> str:
+    """The path with a measure's number in the table (from 1) in the place of its index: `#3 period`."""
+    found = MEASURE_PATH.match(path)
+    return f"#{int(found['index']) + 1} {path[found.end() :]}".rstrip() if found else path
 
 
 def _pairs(pairs: Iterable[tuple[str, RenderableType]]) -> Table:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli.inputs import STANDARD_INPUT, as_file, read_bytes
+from pipeline.cli.inputs import STANDARD_INPUT, as_file, clean_name, read_bytes
 from pipeline.options import ReadOptions
 from schemas.errors import ContractError, UsageError
 
@@ -27,8 +27,8 @@ def show(
 ) -> None:
     """Shows a report as a table.
 
-    Measures are counted from 1, in the order of the document; in the paths
-    of findings they are counted from 0, as in the JSON.
+    Measures are counted from 1, in the order of the document: #3 is the one
+    that the paths in the JSON call measures[2], and that --measure 3 shows.
 
     Examples:
 
@@ -42,7 +42,7 @@ def show(
     console = results_console()
     for report in _load(file):
         if measure is None:
-            print_report(console, report, with_scores=scores)
+            print_report(console, report, file=_say_file(file, report.source.filename), with_scores=scores)
         elif measure <= len(report.measures):
             print_measure(console, report, measure - 1)
         else:
@@ -50,6 +50,13 @@ def show(
                 f"{file} has {len(report.measures)} measures, so there is none with the number {measure}",
                 f"prongsai show {file} lists them all.",
             )
+
+
+def _say_file(path: Path, document: str) -> str:
+    """Where the report comes from: the file as it was given, and behind it the document, where that is another."""
+    if path == STANDARD_INPUT:
+        return document
+    return str(path) if document == clean_name(path.name) else f"{path} ({document})"
 
 
 def _load(path: Path) -> list[Any]:

@@ -41,6 +41,43 @@ def test_a_report_is_shown_whole(invoke: Any, stored: Path) -> None:
         assert shown in result.stdout
 
 
+def test_the_head_tells_the_file_with_its_folder(invoke: Any, run_with: Any, stored: Path, report_json: Json) -> None:
+    assert invoke("show", stored).stdout.startswith(f"{stored} (ก.txt) ─")
+    assert invoke("show", "-", stdin=stored.read_bytes()).stdout.startswith("ก.txt ─")
+    run_with(lambda path, options: Report.model_validate(report_json))
+    assert invoke("show", "folder/ก.txt").stdout.startswith("folder/ก.txt ─")
+
+
+def test_the_values_of_the_head_begin_in_one_column(invoke: Any, stored: Path) -> None:
+    lines = invoke("show", stored).stdout.splitlines()
+    values = {"agency": "เทศบาล", "fiscal year": "2568", "ITA 2567": "91.33", "scores": "IIT"}
+    columns = {next(line.index(value) for line in lines if line.startswith(label)) for label, value in values.items()}
+    assert len(columns) == 1
+
+
+def test_findings_name_measures_by_their_number_in_the_table(invoke: Any, stored: Path) -> None:
+    stdout = invoke("show", stored).stdout
+    assert "#2 owners" in stdout
+    assert "measures[1]" not in stdout
+    assert "#2 owners" in invoke("show", stored, "-m", 2).stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("measures[0]", "#1"),
+        ("measures[11].steps[2]", "#12 steps[2]"),
+        ("measures", "measures"),
+        ("assessment.items[6].score", "assessment.items[6].score"),
+    ],
+)
+def test_paths_of_findings(invoke: Any, tmp_path: Path, needing_review: Json, path: str, shown: str) -> None:
+    needing_review["findings"][0]["path"] = path
+    (tmp_path / "a.json").write_text(json.dumps(needing_review))
+    row = next(line for line in invoke("show", tmp_path / "a.json").stdout.splitlines() if "▲" in line)
+    assert row.split("owner.missing ")[1].strip().startswith(f"{shown} ")
+
+
 def test_one_measure_is_shown_with_evidence(invoke: Any, stored: Path) -> None:
     result = invoke("show", stored, "--measure", 1)
     assert "measure 1 of 2" in result.stdout
