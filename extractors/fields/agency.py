@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from extractors.thai.fuzzy import similarity
 from extractors.thai.lexicon.agencies import (
     AGENCY_HEADS,
+    GENERIC_HEADS,
     LOCAL_TYPES,
     MAY_END_NAMES,
     NAME_ENDS,
     NEVER_BEGIN_NAMES,
     NOT_IN_NAMES,
     OVERSEERS,
+    UNDER,
+    UNFINISHED,
 )
-from extractors.thai.places import province_of
+from extractors.thai.places import province_of, provinces
 from extractors.thai.tokens import tokenize
 from schemas.evidence import Evidence
 from schemas.page import Line
@@ -26,6 +29,8 @@ TITLE_LINES = 14
 TITLE_WEIGHT = 4
 """A mention among the document's first lines counts as much as this many further on."""
 LONGEST_NAME = 60
+MISREAD_OWN_NAME = 0.9
+"""Names so alike, with their heads, are the agency's own with a letter wrong: places stand behind them too."""
 MISREAD_NAME = 0.6
 """Places' names at least so alike are one name, misread."""
 NAMED_WHOLE = "เมืองพัทยา"
@@ -34,15 +39,18 @@ PLACE_REACH = 120
 """Characters behind an agency's name in which its district and province stand."""
 
 _THAI = "ก-ฮะ-ฺเ-๎"
-_HEAD = re.compile(
-    "|".join(
-        # An abbreviation needs its dots and a start of its own: อบต stands inside ผิดชอบต่อ.
-        rf"(?<![{_THAI}])" + re.escape(head).replace(r"\.", r"\s?\.") if "." in head else re.escape(head)
-        for head, _, _ in AGENCY_HEADS
-        if head != "จังหวัด"
-    )
-)
+
+
+def _head_pattern(head: str) -> str:
+    """Where a body's name begins: a short word needs a start of its own (อบต stands inside ผิดชอบต่อ)."""
+    pattern = re.escape(head).replace(r"\.", r"\s?\.") + r"(?![ะ-ฺ็-๎])"
+    return rf"(?<![{_THAI}])" + pattern if "." in head or head in GENERIC_HEADS else pattern
+
+
+_HEAD = re.compile("|".join(_head_pattern(head) for head, _, _ in AGENCY_HEADS if head != "จังหวัด"))
 _NAME = re.compile(rf"\s?(?P<name>[{_THAI}]{{2,{LONGEST_NAME}}})")
+_PROVINCIAL = re.compile(r"[ก-๙]{2,40}?จังหวัด(?:" + "|".join(sorted(provinces(), key=len, reverse=True)) + ")")
+_AREA = re.compile(r"\s*เขต\s*[0-9๐-๙]{1,2}")
 _END = re.compile("|".join(NAME_ENDS))
 _BY_HEAD = {head.replace(".", ""): (kind, full) for head, kind, full in AGENCY_HEADS}
 _PLACES = {
@@ -68,19 +76,33 @@ class _Mention:
 
 def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[AgencyMention]]:
     """The agency, where its name stands, and the other bodies of its kind that the document names as if itself."""
+    lines = _with_broken_names_joined(lines)
     mentions = [mention for index, line in enumerate(lines) for mention in _mentions(line, index)]
     weights: Counter[str] = Counter()
     for mention in mentions:
-        if mention.clean:
-            local = 3 if mention.kind in LOCAL_TYPES else 1
-            weights[mention.name] += local * (TITLE_WEIGHT if mention.index < TITLE_LINES else 1)
+        # A name that may go on counts too, but only where no other is sure.
+        sure = 10 if mention.clean else 1
+        local = 3 if mention.kind in LOCAL_TYPES else 1
+        weights[mention.name] += sure * local * (TITLE_WEIGHT if mention.index < TITLE_LINES else 1)
     if not weights:
         return Agency(), [], []
     best = max(weights, key=lambda name: (weights[name], len(name)))
     own = [mention for mention in mentions if mention.name == best]
+    misread = [mention for mention in mentions if similarity(mention.name, best) >= MISREAD_OWN_NAME]
     kind = own[0].kind
-    agency = Agency(name=best, type=kind, **_places(best, kind, own, lines))
+    agency = Agency(name=best, type=kind, **_places(best, kind, misread, lines))
     return agency, [own[0].line.evidence()], _others(mentions, best, kind)
+
+
+def _with_broken_names_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines; one of the title that ends in the middle of a body's name has the next line's text behind it."""
+    joined = list(lines[TITLE_LINES:])
+    titles = []
+    for line, following in zip(lines[:TITLE_LINES], [*lines[1:TITLE_LINES], None], strict=False):
+        goes_on = following is not None and line.text.rstrip().endswith(UNFINISHED)
+        text = f"{line.text.rstrip()}{following.text.lstrip()}" if goes_on and following else line.text
+        titles.append(line.model_copy(update={"text": text}))
+    return [*titles, *joined]
 
 
 def _mentions(line: Line, index: int) -> list[_Mention]:
@@ -91,10 +113,14 @@ def _mentions(line: Line, index: int) -> list[_Mention]:
             found.append(_Mention(full, kind, clean=True, line=line, index=index, end=head.end(), joined=True))
             continue
         name = _NAME.match(line.text, head.end())
-        if not name:
+        if not name or line.text[: head.start()].rstrip().endswith(UNDER):
             continue
-        cut, clean = _cut_name(name["name"])
-        whole = full + cut
+        office = _PROVINCIAL.match(name["name"]) if full == "สำนักงาน" else None
+        cut, clean = (office.group(), True) if office else _cut_name(name["name"])
+        if office:
+            kind = "provincial_agency"
+        area = _AREA.match(line.text, name.start("name") + len(cut)) if full.startswith("สำนักงานเขตพื้นที่") else None
+        whole = full + cut + (f" {' '.join(area.group().split())}" if area else "")
         if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
             end = name.start("name") + len(cut)
             joined = name.start("name") == head.end()
@@ -145,6 +171,9 @@ def _places(name: str, kind: AgencyType, own: Sequence[_Mention], lines: Sequenc
         places["subdistrict"] = place_in_name
     if kind == "provincial_administrative_organization" or name.startswith("สำนักงานสาธารณสุขจังหวัด"):
         places["province"] = province_of(place_in_name) or place_in_name
+    office = _PROVINCIAL.search(name)
+    if office:
+        places["province"] = province_of(office.group().rpartition("จังหวัด")[2])
     if name.startswith("สำนักงานสาธารณสุขอำเภอ") and not places["district"]:
         places["district"] = place_in_name
     return places

@@ -16,14 +16,18 @@ _D = "[0-9๐-๙]"
 _NUMBER = rf"(?P<number>{_D}{{1,3}}(?:\s?\.\s?{_D}{{1,2}})?)"
 _SCORE = re.compile(
     r"(?:(?:คะแนน|ร้อยละ)[^0-9๐-๙.\n]{0,60}?"
-    r"|(?:ภาพรวม|โดยรวม|ประเมิน)[^0-9๐-๙.\n]{0,24}?(?=[0-9๐-๙.\s]+คะแนน))"
+    r"|(?:ภาพรวม|โดยรวม|ประเมิน|อยู่ที่)[^0-9๐-๙.\n]{0,24}?(?=[0-9๐-๙.\s]+คะแนน))"
     rf"{_NUMBER}(?!{_D})(?!\s*(?:คะแนน)?\s*ขึ้นไป)(?!\s*[-–]\s*{_D})"
 )
 _LEVEL_WORDS = "(?P<level>" + "|".join(re.escape(level) for level in sorted(LEVELS, key=len, reverse=True)) + ")"
 _LEVEL = re.compile(r"ระดับ(?:ผลการประเมิน|คุณธรรมและความโปร่งใส|คะแนน)?\s*[:：=\"“(]*\s*" + _LEVEL_WORDS + r"(?![A-Za-z])")
 _LEVEL_IN_BRACKETS = re.compile(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)?\s*[(\"“]+\s*" + _LEVEL_WORDS + r"\s*[)\"”]")
 _ABOUT_ASSESSMENT = re.compile(r"(?:ประเมิน|ITA)")
-_OVERALL = re.compile(r"(?:ภาพรวม|โดยรวม|ได้คะแนน|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ย|ผลคะแนน|พบว่า|เท่ากับ|ผลการประเมิน)")
+_OVERALL = re.compile(
+    r"(?:ภาพรวม|โดยรวม|ได้คะแนน|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ย|ผลคะแนน|พบว่า|เท่ากับ|ผลการประเมิน|มีคะแนน|คะแนน ITA)"
+)
+_DIFFERENCE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|ผลต่าง|สูงขึ้น|ต่างกัน|มากกว่า|สูงกว่า)[^0-9๐-๙]{0,20}$")
+_EARLIER = re.compile(r"(?:เมื่อเทียบกับ|เปรียบเทียบกับ|จากเดิม|ปีที่ผ่านมา|ปีก่อน|เดิมได้)")
 _WHOLE = re.compile(r"(?:ภาพรวม|โดยรวม|คะแนนรวม|รวมคะแนน|คะแนนเฉลี่ยรวม)")
 _TARGET = re.compile(r"(?:เป้าหมาย|เกณฑ์|ไม่น้อยกว่า|ขึ้นไป|ต่ำกว่า|น้อยกว่า|ระหว่าง|ตั้งแต่|ไม่ต่ำกว่า|ต้องมี|ตัวอย่าง|จำนวน)")
 _ITEM = re.compile(rf"(?:ข้อ\s*[ieoIEO๐0l1๑]|ตัวชี้วัดที่|รายข้อ|[ieo]{_D})")
@@ -77,6 +81,8 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
         near = before[-70:]
         if not _ABOUT_ASSESSMENT.search(before) or _TARGET.search(near[-34:]) or _ITEM.search(near):
             continue
+        if _DIFFERENCE.search(near):
+            continue
         overall = bool(_OVERALL.search(near))
         score = parse_decimal(match["number"])
         counted = "." in match["number"] or before.rstrip().endswith("ร้อยละ") or _UNIT.match(line.text, match.end())
@@ -86,7 +92,8 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
         whole = bool(_WHOLE.search(near))
         if not whole and not (overall and level):
             continue
-        weight = 1 + 2 * overall + 2 * whole + 3 * (level is not None)
+        earlier = bool(_EARLIER.search(near))
+        weight = 1 + 2 * overall + 2 * whole + 3 * (level is not None) - 3 * earlier
         found.append(_Candidate(score, level, _year_before(before), line, weight))
     return found
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.items import lines_to_paragraphs
 from extractors.fields.status import is_mere_mark, read_boxes, status_from_marks
-from extractors.fields.topics import announced_count, is_topic_heading
-from extractors.layout.group_rows import is_note_text
+from extractors.fields.topics import announced_count
+from extractors.layout.group_rows import is_note_text, is_topic_line
 from extractors.thai.fuzzy import squash
 from extractors.thai.numbers import parse_int
 from extractors.thai.periods import months_to_period, parse_period
@@ -114,7 +114,7 @@ def _named_heading(table: Table) -> tuple[Line, ...]:
     for size in (1, 2, 3):
         lines = table.above[-size:]
         text = " ".join(line.text for line in lines)
-        if len(lines) == size and len(text) <= LONGEST_HEADING and is_topic_heading(text):
+        if len(lines) == size and len(text) <= LONGEST_HEADING and is_topic_line(text):
             return lines
     return ()
 

@@ -57,16 +57,21 @@ class ScoresRead:
     unused: list[Line] = field(default_factory=list)
 
 
-def read_scores(layout: Layout) -> ScoresRead:
-    """Every score that a table of the document lists, with its instrument, code or indicator, topic and part."""
+def read_scores(layout: Layout, *, fiscal_year: int | None) -> ScoresRead:
+    """Every score that a table of the document lists, with its instrument, code or indicator, topic and part.
+
+    Where a table sets several years side by side, those of `fiscal_year` (Buddhist era) are read, else the latest.
+    """
     read = ScoresRead()
     context = _Context()
     for element in layout.elements:
         if isinstance(element, Paragraph):
             context = _from_prose(element, context)
             read.items += _listed_in_prose(element)
+        elif items := _read_lying_table(element):
+            read.items += items
         elif element.kind == "scores":
-            context = _read_table(element, context, read)
+            context = _read_table(element, context, read, fiscal_year=fiscal_year)
         elif element.kind == "other" and len(element.rows) == 1:
             context = _from_single_row(element.rows[0], context)
     return read
@@ -101,12 +106,43 @@ def _with_topic(text: str, context: _Context) -> _Context:
     return _Context(topic=number) if number else context
 
 
-def _read_table(table: Table, context: _Context, read: ScoresRead) -> _Context:
-    score_columns = [
+def _read_lying_table(table: Table) -> list[ScoreItem]:
+    """The indicators of a table that lists them side by side: their numbers in one row, the scores in the next."""
+    if table.kind == "measures":
+        return []
+    rows = [[column.title for column in table.columns], *([cell.text for cell in row.cells] for row in table.rows)]
+    for above, row, texts in zip(rows, table.rows, rows[1:], strict=False):
+        numbers = [parse_int(text) for text in above[1:]]
+        scores = [parse_decimal(text) for text in texts[1:]]
+        if numbers == list(range(1, len(INDICATORS) + 1)) and all(score is not None for score in scores):
+            return [
+                ScoreItem(
+                    instrument=_BY_LETTER[code[0].lower()],
+                    indicator=number,
+                    text=names[0],
+                    score=score,
+                    evidence=[line.evidence() for line in cell.lines],
+                )
+                for (number, code, names), score, cell in zip(INDICATORS, scores, row.cells[1:], strict=True)
+                if score is not None
+            ]
+    return []
+
+
+def _score_columns(table: Table, fiscal_year: int | None) -> list[int]:
+    """The columns that hold scores; of several years only the one wanted."""
+    headings = [fit_heading(column.title) for column in table.columns]
+    years = [heading.year for heading in headings if heading and heading.year]
+    wanted = fiscal_year if fiscal_year in years else max(years, default=None)
+    return [
         index
-        for index, column in enumerate(table.columns)
-        if (heading := fit_heading(column.title)) and heading.family == "score"
+        for index, heading in enumerate(headings)
+        if heading and heading.family == "score" and heading.year in (None, wanted)
     ]
+
+
+def _read_table(table: Table, context: _Context, read: ScoresRead, *, fiscal_year: int | None) -> _Context:
+    score_columns = _score_columns(table, fiscal_year)
     for row in table.rows:
         context, item = _read_row(row, score_columns, context)
         if item:

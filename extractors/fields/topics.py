@@ -10,16 +10,15 @@ from schemas.report import Topic
 
 _D = "[0-9๐-๙]"
 _NUMBERED = re.compile(
-    rf"^\s*(?:(?P<head>{'|'.join(TOPIC_HEADS)})\s*)?[(]?(?P<number>{_D}{{1,2}}(?:\.{_D}{{1,2}})*)\s*[.):]*\s*(?P<title>.*)$",
+    rf"^\s*(?:(?P<head>{'|'.join(TOPIC_HEADS)})\s*)?[(]?(?P<number>{_D}{{1,2}}(?:\.{_D}{{1,2}})*)"
+    r"\s*[.):]*\s*(?P<title>.*)$",
     re.DOTALL,
 )
 _ANNOUNCED = re.compile(
-    rf"\s*(?:รวม)?จำนวน(?:ทั้งหมด|ทั้งสิ้น|รวม)?\s*(?P<count>{_D}{{1,3}})\s*(?:ข้อ|มาตรการ|ประเด็น|เรื่อง|กิจกรรม|โครงการ)(?:\s*ดังนี้)?\s*$"
+    rf"\s*(?:รวม)?จำนวน(?:ทั้งหมด|ทั้งสิ้น|รวม)?\s*(?P<count>{_D}{{1,3}})\s*"
+    r"(?:ข้อ|มาตรการ|ประเด็น|เรื่อง|กิจกรรม|โครงการ)(?:\s*ดังนี้)?\s*$"
 )
 _INSTRUMENT_BEHIND = re.compile(r"(?:\s|(?<=[ก-๙]))\(?(?:IIT|EIT|OIT)(?:\s*[,/และ]+\s*(?:IIT|EIT|OIT))*\)?\s*$")
-_HEADING = re.compile(
-    rf"^\s*(?:(?:{'|'.join(TOPIC_HEADS)})\s*{_D}{{1,2}}(?![0-9๐-๙.])|(?:\(?{_D}{{1,2}}(?:\.{_D}{{1,2}})*[.)]?\s*)?(?:ด้าน|มิติ)(?:การ|ที่|ความ)\S)"
-)
 _HEAD_WITHOUT_NUMBER = re.compile(r"^\s*(?:ประเด็น|ตัวชี้วัด|กลยุทธ์|ยุทธศาสตร์)\s*[:：]\s*")
 
 
@@ -46,8 +45,3 @@ def announced_count(text: str) -> int | None:
     """How many things a heading announces (`จำนวน ๖ ข้อ`), or None."""
     match = _ANNOUNCED.search(" ".join(text.split()))
     return parse_int(match["count"]) if match else None
-
-
-def is_topic_heading(text: str) -> bool:
-    """Whether a prose line straight above a table names the topic of the whole table."""
-    return bool(_HEADING.match(text) or _HEAD_WITHOUT_NUMBER.match(text) or known_topic(text) or known_indicator(text))

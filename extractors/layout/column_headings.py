@@ -97,6 +97,9 @@ _MARK_LABELS: tuple[tuple[StatusValue, tuple[str, ...]], ...] = (
 
 
 _NAMES_MEASURES = re.compile("มาตรการ|กิจกรรม|โครงการ")
+_YEAR = re.compile(
+    r"(?:ผล)?(?:คะแนน)?\s*(?:(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2})\s*(?:\(?(?:คะแนน|ร้อยละ)\)?)?"
+)
 _QUARTER = re.compile(r"^\s*(?:ไตรมาส(?:ที่)?|Q)\s*(?P<quarter>[1-4])\s*(?:/\s*[0-9]{2,4}|\(.*\))?\s*$", re.DOTALL)
 
 
@@ -109,6 +112,7 @@ class Heading:
     status: StatusValue | None = None
     month: int | None = None
     quarter: int | None = None
+    year: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -120,6 +124,9 @@ def fit_heading(text: str) -> Heading | None:
     month = month_of(text)
     if month is not None:
         return Heading("month", 1.0, month=month)
+    year = _YEAR.fullmatch(to_arabic(text).strip())
+    if year:
+        return Heading("score", STEM_FITS, year=int(year["year"]))
     quarter = _QUARTER.match(to_arabic(text))
     if quarter:
         return Heading("quarter", 1.0, quarter=int(quarter["quarter"]))

@@ -15,6 +15,7 @@ LONGEST_GROUP_TEXT = 220
 _HEAD = re.compile(r"^\s*(?:" + "|".join(TOPIC_HEADS) + r")\s*[0-9๐-๙]{1,2}(?![0-9๐-๙.])")
 _NUMBER = re.compile(r"^\s*\(?[0-9๐-๙]{1,2}\s*[.)]?\s*")
 _SECTION = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?:ด้าน|มิติ|แบบวัด|แบบตรวจ)\S")
+_ASPECT = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s*)?(?:ด้าน|มิติ)(?:การ|ที่|ความ)\S")
 _INSTRUMENT = re.compile(r"^[\s(]*(?:IIT|EIT|OIT)[\s)]*$")
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|รวม)")
 
@@ -31,6 +32,11 @@ def is_group_text(text: str) -> bool:
         or known_indicator(text)
         or instrument_named(text)
     )
+
+
+def is_topic_line(text: str) -> bool:
+    """Whether a line of prose straight above rows names their topic; running text that only speaks of one does not."""
+    return bool(_HEAD.match(text) or _ASPECT.match(text) or known_topic(text) or known_indicator(text))
 
 
 def is_note_text(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.column_contents import infer_header
-from extractors.layout.group_rows import is_group_text
+from extractors.layout.group_rows import is_topic_line
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
 from extractors.layout.tables import Element, TablePiece, kind_without_header
@@ -51,7 +51,7 @@ class _OpenTable:
 
     def goes_on_below_groups(self, piece: TablePiece, prose: Sequence[Line]) -> bool:
         """Whether nothing but group rows, printed as plain lines, parts the piece from this table."""
-        groups = all(is_group_text(line.text) or _is_caption_again(line) for line in prose)
+        groups = all(is_topic_line(line.text) or _is_caption_again(line) for line in prose)
         return groups and self.goes_on_in(piece, prose_between=False)
 
     def add_groups(self, lines: Sequence[Line]) -> None:

@@ -109,7 +109,7 @@ def _kind_of_aside(table: Table) -> SetAsideKind:
 
 def _read_assessment(layout: Layout, lines: Sequence[Line]) -> tuple[Assessment | None, list[Evidence], list[SetAside]]:
     quoted = read_quoted_result(lines)
-    scores = read_scores(layout)
+    scores = read_scores(layout, fiscal_year=quoted.fiscal_year if quoted else None)
     unused = [
         SetAside(kind=_kind_of_aside(element), evidence=[line.evidence() for row in element.rows for line in row.lines])
         for element in layout.elements

@@ -1,6 +1,7 @@
 """Intake: a path becomes the bytes of one document, and what is known of them."""
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,12 @@ def take_in(path: Path, options: ReadOptions) -> TextSource:
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, UnknownFormat or UnknownEncoding.
     """
     data = read_bytes(path, options)
-    decoded = decode_text(data)
+    name = printable_name(path)
+    decoded = decode_text(data, name=name)
     if not decoded.text.strip():
-        raise FileEmpty(f"{path.name} holds no text", hint="It has only spaces or line ends; look at the original.")
+        raise FileEmpty(f"{name} holds no text", hint="It has only spaces or line ends; look at the original.")
     source = Source(
-        filename=path.name,
+        filename=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
         bytes=len(data),
@@ -44,22 +46,36 @@ def take_in(path: Path, options: ReadOptions) -> TextSource:
 
 def read_bytes(path: Path, options: ReadOptions) -> bytes:
     """The file's bytes; raises FileMissing, FileUnreadable, FileEmpty or FileTooLarge."""
-    if path.is_dir():
-        raise FileUnreadable(f"{path.name} is a folder", hint=f"Name the files in it, such as {path.name}/*.txt.")
+    name = printable_name(path)
     try:
+        _refuse_what_is_no_file(path.stat().st_mode, name)
         with path.open("rb") as stream:
             data = stream.read(options.max_bytes + 1)
     except FileNotFoundError as error:
-        raise FileMissing(f"{path.name} does not exist", hint="Check the name and the folder.") from error
+        raise FileMissing(f"{name} does not exist", hint="Check the name and the folder.") from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FileUnreadable(f"{path.name} cannot be opened: {reason}", hint="Check who may read the file.") from error
+        raise FileUnreadable(f"{name} cannot be opened: {reason}", hint="Check who may read the file.") from error
+    except ValueError as error:  # a name that no file can have
+        raise FileUnreadable(f"{name} cannot be opened: {error}", hint="Check the name.") from error
     if not data:
-        raise FileEmpty(f"{path.name} is empty", hint="The copy may have been cut off; fetch the file again.")
+        raise FileEmpty(f"{name} is empty", hint="The copy may have been cut off; fetch the file again.")
     if len(data) > options.max_bytes:
-        limit = options.max_bytes // MEBIBYTE
         raise FileTooLarge(
-            f"{path.name} is larger than {limit} MiB",
+            f"{name} is larger than {options.max_bytes / MEBIBYTE:g} MiB",
             hint="No text report is so large; check the file, or raise the limit with --max-mib.",
         )
     return data
+
+
+def printable_name(path: Path) -> str:
+    """The file's name; bytes in it that are no text, which JSON cannot hold, are question marks."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _refuse_what_is_no_file(mode: int, name: str) -> None:
+    """Raises FileUnreadable for a folder, and for a pipe or device, which could be waited for without end."""
+    if stat.S_ISDIR(mode):
+        raise FileUnreadable(f"{name} is a folder", hint=f"Name the files in it, such as {name}/*.txt.")
+    if not stat.S_ISREG(mode):
+        raise FileUnreadable(f"{name} is no regular file", hint="Give - to read what another command pipes in.")

@@ -22,6 +22,10 @@ AGENCY_HEADS: tuple[tuple[str, AgencyType, str], ...] = (
     ("สสจ.", "provincial_agency", "สำนักงานสาธารณสุขจังหวัด"),
     ("สำนักงานสาธารณสุขอำเภอ", "provincial_agency", "สำนักงานสาธารณสุขอำเภอ"),
     ("สสอ.", "provincial_agency", "สำนักงานสาธารณสุขอำเภอ"),
+    ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษา", "provincial_agency", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"),
+    ("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา", "provincial_agency", "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา"),
+    ("สถานีตำรวจภูธร", "provincial_agency", "สถานีตำรวจภูธร"),
+    ("สถานีตำรวจนครบาล", "provincial_agency", "สถานีตำรวจนครบาล"),
     ("มหาวิทยาลัย", "university", "มหาวิทยาลัย"),
     ("วิทยาลัย", "school", "วิทยาลัย"),
     ("โรงเรียน", "school", "โรงเรียน"),
@@ -45,6 +49,24 @@ LOCAL_TYPES: frozenset[AgencyType] = frozenset(
         "special_administrative_area",
     }
 )
+
+GENERIC_HEADS: frozenset[str] = frozenset({"กรม", "องค์การ", "สำนักงาน", "วิทยาลัย", "การไฟฟ้า", "การประปา"})
+"""Words that stand inside other words and names too."""
+
+UNFINISHED = (
+    "องค์การบริหารส่วน",
+    "องค์การบริหารส่วนตำบล",
+    "องค์การบริหารส่วนจังหวัด",
+    "เทศบาล",
+    "เทศบาลตำบล",
+    "เทศบาลเมือง",
+    "เทศบาลนคร",
+    "สำนักงานเขตพื้นที่การศึกษา",
+)
+"""A line that ends so breaks the name of a body: the next line goes on with it."""
+
+UNDER = ("สังกัด", "ภายใต้", "เครือข่าย", "เสนอ", "ส่งให้", "จาก")
+"""Straight before a body's name they say that it is another one."""
 
 NAME_ENDS = ("ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ปีงบประมาณ", "พ.ศ", "หมู่")
 """Printed straight behind a name without a space, these words surely are not part of it."""
@@ -91,9 +113,6 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "ซึ่ง",
         "หรือ",
         "แต่",
-        "ไป",
-        "มา",
-        "ใหม่",
         "ทุก",
         "อย่าง",
         "ต่อ",
@@ -110,10 +129,6 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "ยัง",
         "จะ",
         "เข้า",
-        "ออก",
-        "ขึ้น",
-        "ลง",
-        "ทาง",
         "ณ",
         "เช่น",
         "ตั้งแต่",
@@ -136,6 +151,8 @@ MAY_END_NAMES: frozenset[str] = frozenset(["ใหม่", "ใน", "ทาง"
 
 NEVER_BEGIN_NAMES: frozenset[str] = frozenset(
     [
+        "สัญจร",
+        "เคลื่อนที่",
         "เข้า",
         "เพิ่ม",
         "เพิ่มขึ้น",

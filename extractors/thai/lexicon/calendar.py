@@ -176,7 +176,19 @@ COUNTED_WORDS = (
 )
 """A small number before one of these counts something and is no year or quarter."""
 
-RANGE_WORDS = ("ถึง", "จนถึง", "ไปจนถึง", "ไปถึง", "สิ้นสุด", "to", "until", "till")
+RANGE_WORDS = (
+    "ถึง",
+    "เป็นต้นไปถึง",
+    "เป็นต้นไปจนถึง",
+    "เป็นต้นไป จนถึง",
+    "จนถึง",
+    "ไปจนถึง",
+    "ไปถึง",
+    "สิ้นสุด",
+    "to",
+    "until",
+    "till",
+)
 LIST_WORDS = (",", "และ", "กับ", "/", "&", ",และ")
 
 DATE_FILLERS = (
