@@ -15,7 +15,7 @@ partial (no source, no evidence), and a field that it gives as `"*"` is not coun
     field_f1                                    mean of measures, owners, period, status and the four texts
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,22 +46,32 @@ class Miss:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The figures of one report, and its misses in document order."""
+    """The figures of one report, and its misses in document order; of its measures, how many there are on each side.
+
+    `paired` are the measures that were found on both sides.
+    """
 
     figures: Figures
     misses: tuple[Miss, ...]
+    expected: int
+    actual: int
+    paired: int
 
 
 def compare(expected: Json, actual: Json) -> Comparison:
     """The figures of `actual` against `expected`, with what was missed."""
-    figures, misses = _compare_measures(list_in(expected, "measures"), list_in(actual, "measures"))
+    wanted_measures, found_measures = list_in(expected, "measures"), list_in(actual, "measures")
+    pairs = pair_measures(wanted_measures, found_measures)
+    figures, misses = _compare_measures(wanted_measures, found_measures, pairs)
     for name, figure, wanted, found in _compare_document(expected, actual):
         figures[name] = figure
         if figure < 1:
             misses.append(Miss(name, figure, wanted, found))
     figures |= _compare_findings(expected, actual, misses)
     figures["field_f1"] = sum(figures[name] for name in HEADLINE_FIELDS) / len(HEADLINE_FIELDS)
-    return Comparison(figures, tuple(misses))
+    return Comparison(
+        figures, tuple(misses), expected=len(wanted_measures), actual=len(found_measures), paired=len(pairs)
+    )
 
 
 def mean_figures(all_figures: Iterable[Figures]) -> Figures:
@@ -74,8 +84,9 @@ def mean_figures(all_figures: Iterable[Figures]) -> Figures:
     return {name: sum(values[name]) / len(values[name]) for name in names}
 
 
-def _compare_measures(expected: Sequence[Json], actual: Sequence[Json]) -> tuple[Figures, list[Miss]]:
-    pairs = pair_measures(expected, actual)
+def _compare_measures(
+    expected: Sequence[Json], actual: Sequence[Json], pairs: Mapping[int, int]
+) -> tuple[Figures, list[Miss]]:
     sums, counts = dict.fromkeys(MEASURE_FIELDS, 0.0), dict.fromkeys(MEASURE_FIELDS, 0)
     misses: list[Miss] = []
     for i, wanted in enumerate(expected):

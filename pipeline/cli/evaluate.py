@@ -1,21 +1,29 @@
 """`prongsai evaluate`: how well reports were read, against hand-checked ones."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pipeline.cli.inputs import read_bytes
-from schemas.errors import ContractError, InputError, UsageError
+from pipeline.cli.partners import Pair, pair_folders
+from schemas.errors import ContractError, UsageError
 
 
 def evaluate(
     expected: Annotated[
-        Path, typer.Argument(metavar="EXPECTED", help="A hand-checked report as JSON, or a folder of them.")
+        Path,
+        typer.Argument(
+            metavar="EXPECTED", help="A hand-checked report as JSON, or a folder of NAME.json or NAME/expected.json."
+        ),
     ],
     actual: Annotated[
-        Path, typer.Argument(metavar="ACTUAL", help="The report as it was read, or the folder with the same names.")
+        Path,
+        typer.Argument(
+            metavar="ACTUAL", help="The report as it was read, or a folder of NAME.json, NAME-report.json or NAME/…"
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     misses: Annotated[bool, typer.Option("--misses", help="List what disagrees.")] = False,
@@ -24,51 +32,58 @@ def evaluate(
 
     Every figure lies between 0 and 1; field_f1 is the headline. An expected
     report may be partial, and a field that it gives as "*" is not counted.
-    Of folders, each EXPECTED/NAME.json is held against ACTUAL/NAME.json.
+    Of folders, reports go together by their names; one that ACTUAL lacks is
+    told, and counts as missed.
 
     Examples:
 
       prongsai evaluate expected.json out/report.json --misses
+      prongsai evaluate samples/ out/
       prongsai evaluate expected/ out/ --json > figures.json
     """
     from pipeline.evaluate import compare, mean_figures
 
+    pairs, left_over = _pair_files(expected, actual)
     comparisons = {}
-    for name, wanted, found in _pair_files(expected, actual):
+    for pair in pairs:
         try:
-            comparisons[name] = compare(_load(wanted), _load(found) if found else {})
+            comparison = compare(_load(pair.expected), _load(pair.actual) if pair.actual else {})
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ContractError(
-                f"{wanted} and {found} cannot be compared: one does not follow the report contract ({error!r})",
-                f"Ask prongsai validate {found or wanted} what is wrong.",
+                f"{pair.expected} and {pair.actual} cannot be compared: "
+                f"one does not follow the report contract ({error!r})",
+                f"Ask prongsai validate {pair.actual or pair.expected} what is wrong.",
             ) from error
+        if pair.actual is None:
+            # Nothing is right in what is not there, even where no measures are expected.
+            comparison = replace(comparison, figures=dict.fromkeys(comparison.figures, 0.0))
+        comparisons[pair.name] = comparison
+    missing = [pair.name for pair in pairs if pair.actual is None]
     mean = mean_figures(comparison.figures for comparison in comparisons.values())
     if as_json:
-        print(json.dumps(_to_json(comparisons, mean, with_misses=misses), ensure_ascii=False, indent=2))
+        document = _to_json(comparisons, mean, with_misses=misses)
+        document |= {"not_in_actual": missing, "not_in_expected": [str(path) for path in left_over]}
+        print(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    from pipeline.cli.evaluation_view import print_figures, print_misses
+    from pipeline.cli.evaluation_view import print_figures, print_misses, print_without_partner
     from pipeline.cli.terminal import results_console
 
     print_figures(results_console(), comparisons, mean)
+    print_without_partner(results_console(), missing, left_over)
     print_misses(results_console(), comparisons, in_full=misses)
 
 
-def _pair_files(expected: Path, actual: Path) -> list[tuple[str, Path, Path | None]]:
-    """Name, expected and actual file of each report, None for one that the actual folder lacks.
+def _pair_files(expected: Path, actual: Path) -> tuple[list[Pair], list[Path]]:
+    """What is compared with what, and the actual files that nothing is expected for.
 
-    Raises UsageError when the two do not go together.
+    Raises UsageError or InputError when the two do not go together.
     """
-    if expected.is_dir() != actual.is_dir():
+    if expected.is_dir() and actual.is_dir():
+        return pair_folders(expected, actual)
+    if expected.is_dir() or actual.is_dir():
         folder, file = (expected, actual) if expected.is_dir() else (actual, expected)
-        raise UsageError(
-            f"{folder} is a folder and {file} is not", "Give two files, or two folders with the same names."
-        )
-    if not expected.is_dir():
-        return [(actual.name, expected, actual)]
-    files = sorted(expected.glob("*.json"))
-    if not files:
-        raise InputError(f"{expected} holds no .json file", "Give the folder with the hand-checked reports.")
-    return [(file.name, file, found if (found := actual / file.name).exists() else None) for file in files]
+        raise UsageError(f"{folder} is a folder and {file} is not", "Give two files or two folders.")
+    return [Pair(actual.name, expected, actual)], []
 
 
 def _load(path: Path) -> dict[str, Any]:

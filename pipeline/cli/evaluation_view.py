@@ -1,7 +1,8 @@
 """The figures of an evaluation, and its misses, on a terminal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich import box
@@ -21,20 +22,33 @@ LONGEST_VALUE = 300
 
 
 def print_figures(console: Console, comparisons: Mapping[str, Comparison], mean: Figures) -> None:
-    """Prints a row for each figure and a column for each report, in as many tables as the width asks for."""
+    """Prints a row for each figure and a column for each report, in as many tables as needed, and what was counted."""
     columns = {"mean": mean} if len(comparisons) > 1 else {}
     columns |= {name: comparison.figures for name, comparison in comparisons.items()}
     n_fitting = max(1, (console.width - NAME_WIDTH) // FIGURE_WIDTH)
     titles = list(columns)
     for start in range(0, len(titles), n_fitting):
         console.print(_figures_table({title: columns[title] for title in titles[start : start + n_fitting]}, mean))
+    expected, actual, paired = (
+        sum(getattr(each, side) for each in comparisons.values()) for side in ("expected", "actual", "paired")
+    )
+    say(console, f"Measures: {expected} expected, {actual} read, {paired} compared")
+
+
+def print_without_partner(console: Console, missing: Sequence[str], left_over: Sequence[Path]) -> None:
+    """Prints the expected reports that were not read, and the files that nothing is expected for."""
+    if missing:
+        say(console, f"Not read, and counted as missed: {', '.join(missing)}", "red")
+    if left_over:
+        say(console, f"Not compared, for nothing is expected of them: {', '.join(map(str, left_over))}", "yellow")
 
 
 def _figures_table(columns: Mapping[str, Figures], names: Figures) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("figure", no_wrap=True)
+    widest = FIGURE_WIDTH - 2 if len(columns) > 1 else None
     for title in columns:
-        table.add_column(Prose(title), justify="right", max_width=FIGURE_WIDTH - 2)
+        table.add_column(Prose(title), justify="right", max_width=widest)
     for name in names:
         row_style = "bold" if name == "field_f1" else ""
         table.add_row(name, *(_figure(figures.get(name)) for figures in columns.values()), style=row_style)

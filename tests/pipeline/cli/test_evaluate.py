@@ -67,13 +67,29 @@ def test_a_report_that_the_folder_lacks_is_all_missed(invoke: Any, folders: tupl
     (folders[1] / "b.json").unlink()
     figures = json.loads(invoke("evaluate", *folders, "--json").stdout)
     assert figures["reports"]["b.json"]["measures"] == 0
-    assert figures["reports"]["b.json"]["agency"] == 0
+    assert set(figures["reports"]["b.json"].values()) == {0}
+    assert figures["not_in_actual"] == ["b.json"]
+    assert "Not read, and counted as missed: b.json" in invoke("evaluate", *folders).stdout
+
+
+def test_a_report_that_nothing_is_expected_of_is_told(invoke: Any, folders: tuple[Path, Path]) -> None:
+    (folders[1] / "c.json").write_text("{}")
+    assert f"nothing is expected of them: {folders[1] / 'c.json'}" in invoke("evaluate", *folders).stdout
+    figures = json.loads(invoke("evaluate", *folders, "--json").stdout)
+    assert figures["not_in_expected"] == [str(folders[1] / "c.json")]
+    assert set(figures["reports"]) == {"a.json", "b.json"}
 
 
 def test_two_files(invoke: Any, folders: tuple[Path, Path]) -> None:
     result = invoke("evaluate", folders[0] / "b.json", folders[1] / "b.json")
     assert "0 misses" in result.stdout
     assert "mean" not in result.stdout
+    assert "Measures: 1 expected, 1 read, 1 compared" in result.stdout
+
+
+def test_measures_are_counted_over_all_reports(invoke: Any, folders: tuple[Path, Path]) -> None:
+    lose_a_measure(folders[1] / "a.json")
+    assert "Measures: 3 expected, 2 read, 2 compared" in invoke("evaluate", *folders).stdout
 
 
 def test_a_single_file_must_be_there(invoke: Any, folders: tuple[Path, Path]) -> None:
