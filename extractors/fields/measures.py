@@ -67,6 +67,8 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
         measure, facts = finish_measure(draft, context)
         read.add(measure, facts, position=position)
         read.put_aside(_lines_in_no_field(row, table.columns, measure.status))
+        if under_group:
+            read.put_aside(draft.item_lines)
     read.put_aside(unused)
     return read
 

@@ -5,10 +5,10 @@ from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.plain_help import PlainCommand, PlainGroup
 from pipeline.cli.read import read
 from pipeline.cli.schema import schema
 from pipeline.cli.show import show
@@ -19,7 +19,7 @@ BROKEN_PIPE = 141
 """What a shell reports for a program whose reader has gone (128 + SIGPIPE)."""
 
 
-class Commands(TyperGroup):
+class Commands(PlainGroup):
     """Runs a command and tells its errors as `error: message` with a hint, never as a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -113,12 +113,12 @@ def start(
     ctx.obj = traceback
 
 
-app.command("read", no_args_is_help=True)(read)
-app.command("show", no_args_is_help=True)(show)
-app.command("validate", no_args_is_help=True)(validate)
-app.command("evaluate", no_args_is_help=True)(evaluate)
-app.command("schema")(schema)
-app.command("doctor")(doctor)
+app.command("read", cls=PlainCommand, no_args_is_help=True)(read)
+app.command("show", cls=PlainCommand, no_args_is_help=True)(show)
+app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
+app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
+app.command("schema", cls=PlainCommand)(schema)
+app.command("doctor", cls=PlainCommand)(doctor)
 
 
 def main() -> None:

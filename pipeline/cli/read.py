@@ -35,7 +35,7 @@ class Format(StrEnum):
 
 def read(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="The documents to read; - is standard input.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The documents to read; - is standard input.")],
     *,
     output: Annotated[
         Path | None,

@@ -13,7 +13,7 @@ def validate(
     ctx: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE", help="Reports as JSON, or as JSON lines; - is standard input."),
+        typer.Argument(metavar="FILE...", help="Reports as JSON, or as JSON lines; - is standard input."),
     ],
 ) -> None:
     """Checks reports against the contract.
