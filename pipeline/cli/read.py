@@ -45,12 +45,15 @@ def read(
     ] = None,
     format: Annotated[
         Format,
-        typer.Option("--format", "-f", help=f"One JSON file each, or one line each (in DIR/{LINES_FILE})."),
+        typer.Option(
+            "--format", "-f", metavar="json|jsonl", help=f"One JSON file each, or one line each (in DIR/{LINES_FILE})."
+        ),
     ] = Format.JSON,
     name: Annotated[
         Naming,
         typer.Option(
             "--name",
+            metavar="stem|parent|hash",
             help="What a result is called: like its file, with the file's folder in front, or with a part of the "
             "file's hash behind.",
         ),

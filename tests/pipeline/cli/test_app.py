@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,18 @@ def test_every_command_teaches_with_an_example(invoke: Any, command: str) -> Non
     assert result.exit_code == ExitCode.OK
     assert "Example" in result.stdout
     assert f"  prongsai {command}" in result.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_speaks_of_files_and_folders_not_of_types(invoke: Any, command: str) -> None:
+    text = invoke(command, "--help").stdout + invoke("--help").stdout
+    assert not re.search(r"<\w+|\{\w+|Path\b", text)
+
+
+def test_the_usage_names_the_arguments(invoke: Any) -> None:
+    assert "prongsai read [OPTIONS] FILE...\n" in re.sub(" +\n", "\n", invoke("read", "--help").stdout)
+    assert "prongsai evaluate [OPTIONS] EXPECTED ACTUAL\n" in re.sub(" +\n", "\n", invoke("evaluate", "--help").stdout)
+    assert "Missing argument 'FILE...'" in invoke("read", "-o", "out").stderr
 
 
 def test_the_help_lists_every_command(invoke: Any) -> None:
