@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich import box
 from rich.console import Console
@@ -18,7 +19,7 @@ from pipeline.cli.versions import own_version
 
 
 def print_surroundings(console: Console) -> None:
-    """Prints the versions of prongsai and Python, and how the terminal takes text."""
+    """Prints the versions of prongsai and Python, how the terminal takes text, and what may be written."""
     encoding = locale.getencoding()
     setting = next(
         (f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), ""
@@ -29,8 +30,20 @@ def print_surroundings(console: Console) -> None:
     say(console, f"system    {platform.platform()}")
     say(console, f"locale    {setting or 'not set'}, {encoding}")
     say(console, f"terminal  {width}, {os.environ.get('TERM') or 'TERM not set'}, written as {sys.stdout.encoding}")
+    say(console, f"home      {_say_writable('~')}; prongsai writes nothing there")
+    say(console, f"folder    {_say_writable('.')}")
     if encoding.lower().replace("-", "") != "utf8":
         say(console, "          prongsai writes UTF-8 all the same; if Thai looks wrong, set LANG=C.UTF-8", "yellow")
+
+
+def _say_writable(place: str) -> str:
+    try:
+        folder = Path(place).expanduser().absolute()
+    except (OSError, RuntimeError):  # a current folder that was removed; a user without a home
+        return "does not exist"
+    if not folder.is_dir():
+        return f"{folder}, does not exist"
+    return f"{folder}, {'writable' if os.access(folder, os.W_OK | os.X_OK) else 'not writable'}"
 
 
 def print_parts(console: Console, title: str, parts: Sequence[Part]) -> None:

@@ -15,5 +15,16 @@ def installed_version(distribution: str) -> str | None:
 
 
 def own_version() -> str:
-    """The version of prongsai itself; `not installed` when it runs from a folder that was never installed."""
-    return installed_version(OWN_NAME) or NOT_INSTALLED
+    """The version of prongsai itself; where it runs from a folder that was never installed, that of the folder."""
+    return installed_version(OWN_NAME) or _version_of_folder() or NOT_INSTALLED
+
+
+def _version_of_folder() -> str | None:
+    import tomllib
+    from pathlib import Path
+
+    try:
+        project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return f"{project['version']} ({NOT_INSTALLED})" if project.get("name") == OWN_NAME else None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli import parts
+from pipeline.cli import parts, versions
 from schemas.errors import ExitCode
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +31,25 @@ def test_all_is_well_here(invoke: Any) -> None:
     assert "All that is required works." in result.stdout
     for shown in ("prongsai", "Python", "locale", "terminal", "pydantic", "pythainlp", "spacy", "tesseract"):
         assert shown in result.stdout
+
+
+def test_it_says_where_can_be_written(invoke: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(tmp_path / "none"))
+    stdout = invoke("doctor").stdout
+    assert f"home      {tmp_path / 'none'}, does not exist" in stdout
+    assert f"folder    {tmp_path / 'here'}, writable" in stdout
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert f"folder    {tmp_path / 'here'}, not writable" in invoke("doctor").stdout
+    (tmp_path / "here").rmdir()
+    assert "folder    does not exist" in invoke("doctor").stdout
+
+
+def test_the_version_is_told_where_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    monkeypatch.setattr(versions, "installed_version", lambda name: None)
+    assert versions.own_version() == f"{project['version']} (not installed)"
 
 
 def test_a_missing_required_part_is_an_engine_error(invoke: Any, monkeypatch: pytest.MonkeyPatch) -> None:
