@@ -2,35 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import mean
 
 from extractors.layout.header_rows import Header
 from extractors.thai.numbers import parse_int
 from extractors.thai.periods import parse_period
-from extractors.thai.spans import find_spans
-from schemas.table import Column, Role, Row
+from schemas.table import Cell, Column, Role, Row
 
 LEAST_ROWS = 2
 LEAST_SHARE = 0.6
 """A column holds periods, owners or numbers when at least this share of its filled cells do."""
 LONGEST_OWNER = 90
+LONGEST_PERIOD = 80
+LONGEST_NUMBER = 4
+"""Characters of such cells."""
 SAMPLE_YEAR = 2560
 """Any fiscal year will do to see whether a text is a period at all."""
 
 
 @dataclass(frozen=True)
-class _ColumnTexts:
+class _Filled:
+    """The filled cells of the column at `index`."""
+
     index: int
-    texts: tuple[str, ...]
+    cells: tuple[Cell, ...]
 
-    def share(self, test: Callable[[str], bool]) -> float:
-        """How many of the filled cells pass `test`, of one."""
-        return sum(map(test, self.texts)) / len(self.texts) if self.texts else 0.0
-
-    @property
-    def length(self) -> float:
-        """Characters of the average filled cell."""
-        return mean(map(len, self.texts)) if self.texts else 0.0
+    def mostly(self, test: Callable[[Cell], bool]) -> bool:
+        """Whether enough of the cells pass `test`."""
+        return bool(self.cells) and sum(map(test, self.cells)) >= LEAST_SHARE * len(self.cells)
 
 
 def infer_header(rows: Sequence[Row]) -> Header | None:
@@ -42,16 +40,16 @@ def infer_header(rows: Sequence[Row]) -> Header | None:
     if len(rows) < LEAST_ROWS:
         return None
     width = len(rows[0].cells)
-    columns = [_ColumnTexts(at, tuple(row.cells[at].text for row in rows if row.cells[at].text)) for at in range(width)]
-    periods = [column.index for column in columns if column.share(_is_period) >= LEAST_SHARE]
-    owners = [column.index for column in columns if column.share(_is_owner) >= LEAST_SHARE]
+    columns = [_Filled(at, tuple(row.cells[at] for row in rows if row.cells[at].text)) for at in range(width)]
+    periods = [column.index for column in columns if column.mostly(_is_period)]
+    owners = [column.index for column in columns if column.mostly(_is_owner)]
     if len(periods) != 1 or len(owners) != 1 or width < 3:
         return None
     roles: dict[int, Role] = {periods[0]: "period", owners[0]: "owner"}
-    numbers = [column.index for column in columns if column.share(_is_number) >= LEAST_SHARE and column.index == 0]
+    numbers = [column.index for column in columns[:1] if column.mostly(_is_number)]
     roles.update(dict.fromkeys(numbers, "number"))
     first = min(periods[0], owners[0])
-    texts = [column for column in columns if column.index not in roles and column.texts]
+    texts = [column for column in columns if column.index not in roles and column.cells]
     before = [column.index for column in texts if column.index < first]
     behind = [column.index for column in texts if column.index > first]
     if not before:
@@ -61,16 +59,18 @@ def infer_header(rows: Sequence[Row]) -> Header | None:
     return Header(columns=tuple(Column(title="", role=roles.get(at)) for at in range(width)), n_rows=0, kind="measures")
 
 
-def _is_period(text: str) -> bool:
-    return len(text) <= 80 and parse_period(" ".join(text.split()), fiscal_year=SAMPLE_YEAR).start is not None
+def _is_period(cell: Cell) -> bool:
+    text = " ".join(cell.text.split())
+    return len(text) <= LONGEST_PERIOD and parse_period(text, fiscal_year=SAMPLE_YEAR).start is not None
 
 
-def _is_owner(text: str) -> bool:
-    if len(text) > LONGEST_OWNER:
+def _is_owner(cell: Cell) -> bool:
+    """Whether the names found in the cell's lines, or a word like ทุกกอง, make up most of it."""
+    if len(cell.text) > LONGEST_OWNER:
         return False
-    named = sum(span.end - span.start for span in find_spans(text) if span.label in ("unit", "person"))
-    return text.startswith("ทุก") or named >= LEAST_SHARE * len(text)
+    spans = [span for line in cell.lines for span in line.spans if span.label in ("unit", "person")]
+    return cell.text.startswith("ทุก") or sum(len(span.text) for span in spans) >= LEAST_SHARE * len(cell.text)
 
 
-def _is_number(text: str) -> bool:
-    return len(text) <= 4 and parse_int(text) is not None
+def _is_number(cell: Cell) -> bool:
+    return len(cell.text) <= LONGEST_NUMBER and parse_int(cell.text) is not None
