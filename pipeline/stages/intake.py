@@ -69,8 +69,8 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
 
 
 def printable_name(path: Path) -> str:
-    """The file's name; bytes in it that are no text, which JSON cannot hold, are question marks."""
-    return path.name.encode("utf-8", "replace").decode("utf-8")
+    """The file's name, with U+FFFD for bytes in it that are no text: JSON cannot hold them."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in path.name)
 
 
 def _refuse_what_is_no_file(mode: int, name: str) -> None:
