@@ -67,6 +67,7 @@ class _Draft:
 _NO_CUT_INSIDE = ("ทุก", "ที่ทำการ", *GROUP_HEADS, *LEADERS, *CROWDS, *TOP_POSITIONS)
 _ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&+])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&+])+)")
 _BESIDE = re.compile(rf"(?:[\s()]|{any_of(BEFORE_BELONGING)})*")
+_STROKE = re.compile(r"\s/\s")
 _SEAM = 40
 """How many letters on either side of a space are read to decide whether it parts words."""
 
@@ -88,7 +89,8 @@ def find_names(entry: str, *, agency_name: str | None = None) -> list[Name]:
             drafts.append(
                 _Draft(
                     text=atom.text,
-                    link="listed" if _is_listed(atom) else "beside",
+                    # A person on a line of their own stands beside the unit above, not in it.
+                    link="listed" if _is_listed(atom) or ("\n" in atom.before and is_titled(atom.text)) else "beside",
                     start=atom.start,
                     end=atom.end,
                     raw_end=atom.end,
@@ -167,7 +169,9 @@ def _begins_new(last: _Draft, atom: _Atom, agency_name: str | None) -> bool:
     """Whether the atom is another name, not the rest of the last one."""
     listed = _is_listed(atom)
     if not _begins(atom.text, agency_name):
-        # Names without heads (นิติการ, พัสดุ) are parted by the comma alone.
+        # Names without heads (นิติการ, พัสดุ) are parted by the comma, or by a stroke with room around it.
+        if _STROKE.search(atom.before):
+            return not is_bare(last.text)
         return "," in atom.before and not _begins(last.text, agency_name)
     kind = kind_of(last.text)
     if is_bare(atom.text) and (is_bare(last.text) or kind == "all_units"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.fields.owner_kinds import starts_name
 from extractors.fields.owner_names import Name, find_names
 from extractors.thai.lexicon.units import NO_OWNER, OWNER_LABELS
 from extractors.thai.patterns import any_of
@@ -55,6 +56,11 @@ def _strip_marks(text: str) -> str:
 
 
 def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
+    lines = entry.split("\n")
+    if len(lines) > 1 and _each_line_is_whole(lines, agency_name):
+        for line in lines:
+            yield from _entry_to_owners(line, agency_name)
+        return
     names = find_names(entry, agency_name=agency_name)
     parents = _find_parents(names)
     above = {parent for parent in parents if parent is not None}
@@ -66,6 +72,13 @@ def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
                 kind=name.kind,
                 raw=_raw(entry, names, index=index, parent=parent),
             )
+
+
+def _each_line_is_whole(lines: Sequence[str], agency_name: str | None) -> bool:
+    """Whether the cell has a line for each owner: every line begins a name, and one has a unit with its parent."""
+    names = [find_names(line, agency_name=agency_name) for line in lines]
+    with_parents = any(any(parent is not None for parent in _find_parents(of_line)) for of_line in names)
+    return with_parents and all(starts_name(line) for line in lines)
 
 
 def _raw(entry: str, names: Sequence[Name], *, index: int, parent: int | None) -> str:
