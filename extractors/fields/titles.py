@@ -11,6 +11,8 @@ from schemas.table import Layout, Paragraph, Table
 
 FIRST_PARAGRAPHS = 12
 LONGEST_TITLE = 400
+COVER_LINES = 3
+"""Among so many first lines the title may stand; further down a line of running text may begin like one."""
 
 _TITLE = re.compile(
     r"^\W*(?:[0-9๐-๙]+[.)]?\s*)?(?:รายงาน|มาตรการ|แผน|สรุปผล|ผลการดำเนิน|การวิเคราะห์|แบบรายงาน|การดำเนินการ|แนวทาง|ประกาศ)"
@@ -20,20 +22,40 @@ _ORDER = re.compile(r"^\W*คำสั่ง")
 _ANALYSIS = re.compile(r"^\W*(?:การวิเคราะห์|รายงานการวิเคราะห์|ผลการวิเคราะห์|บทวิเคราะห์)")
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("memo", _MEMO), ("order", _ORDER), ("analysis", _ANALYSIS))
 _SUBJECT = re.compile(r"^\s*เรื่อง[\s.:]*(?P<subject>\S.*)$")
+_LETTER_PART = re.compile(r"^\s*(?:เรียน|ส่วนราชการ|ที่\s|วันที่|อ้างถึง|สิ่งที่ส่งมาด้วย|ด้วย|ตามที่|[0-9๐-๙]+[.)])")
 
 
 def read_title(layout: Layout) -> tuple[str | None, list[Evidence]]:
     """The title as printed, wrapped lines joined; for a memo or order its subject line."""
     paragraphs = [element for element in layout.elements if isinstance(element, Paragraph)][:FIRST_PARAGRAPHS]
     letter = bool(paragraphs) and _is_letter(paragraphs[0].lines)
-    for paragraph in paragraphs:
-        text = " ".join(lines_to_paragraphs(paragraph.lines))
+    for index, paragraph in enumerate(paragraphs):
+        lines = _subject_lines(paragraph.lines) if letter else _title_lines(paragraph.lines, opens=index == 0)
+        if not lines or sum(len(line.text) for line in lines) > LONGEST_TITLE:
+            continue
+        text = " ".join(lines_to_paragraphs(lines))
         subject = _SUBJECT.match(text)
-        if letter and subject:
-            return re.sub(r"\.{3,}", " ", subject["subject"]).strip(), [line.evidence() for line in paragraph.lines]
-        if not letter and _TITLE.match(text) and len(text) <= LONGEST_TITLE:
-            return text, [line.evidence() for line in paragraph.lines]
+        title = re.sub(r"\.{3,}", " ", subject["subject"]).strip() if letter and subject else text
+        return title, [line.evidence() for line in lines]
     return None, []
+
+
+def _subject_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """From the line that begins with เรื่อง to the letter's next part."""
+    start = next((at for at, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    if start is None:
+        return ()
+    behind = range(start + 1, len(lines))
+    return lines[start : next((at for at in behind if _LETTER_PART.match(lines[at].text)), len(lines))]
+
+
+def _title_lines(lines: Sequence[Line], *, opens: bool) -> Sequence[Line]:
+    """The title's first line and those behind it that are printed alike; on a cover other words may stand above."""
+    start = next((at for at, line in enumerate(lines[: COVER_LINES if opens else 1]) if _TITLE.match(line.text)), None)
+    if start is None:
+        return ()
+    behind = range(start + 1, len(lines))
+    return lines[start : next((at for at in behind if lines[at].strong != lines[start].strong), len(lines))]
 
 
 def read_kind(layout: Layout, measures: Sequence[Measure]) -> Kind:
