@@ -8,7 +8,7 @@ from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measu
 from extractors.fields.items import lines_to_paragraphs
 from extractors.fields.status import is_mere_mark, read_boxes, status_from_marks
 from extractors.fields.topics import announced_count
-from extractors.layout.group_rows import is_note_text, is_topic_line
+from extractors.layout.group_rows import is_note_text, is_sum, is_topic_line
 from extractors.thai.fuzzy import squash
 from extractors.thai.numbers import parse_int
 from extractors.thai.periods import months_to_period, parse_period
@@ -59,7 +59,8 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
                 under_group = True
             continue
         draft = _to_draft(row, table.columns, topic=topic, under_group=under_group, context=context)
-        if not draft.lines.get("measure") and not draft.lines.get("steps"):
+        no_words = not draft.lines.get("measure") and not draft.lines.get("steps")
+        if no_words or is_sum(row.cells[0].text):
             read.put_aside(row.lines)
             continue
         if draft.topic_lines is topic:

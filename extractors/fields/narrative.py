@@ -21,6 +21,7 @@ LONGEST_HEADING = 400
 _TELLING: frozenset[Role] = frozenset({"steps", "result", "outcome"})
 _CHAPTER = re.compile(r"^\s*(?:" + "|".join(re.escape(word) for word in CHAPTERS) + ")")
 _CLOSING = re.compile(r"^\W*(?:" + "|".join(re.escape(word) for word in CLOSINGS) + ")")
+_APPENDIX = re.compile(r"^\W*ภาคผนวก\s*[ก-ฮ0-9๐-๙]?\s*$")
 _CAPTION = re.compile(r"^\s*(?:ภาพที่|รูปที่|ภาพประกอบที่)\s*[0-9๐-๙]")
 
 
@@ -92,6 +93,7 @@ class _Reader:
         self._role: Role | None = None
         self._decor: str | None = None
         self._in_picture = False
+        self._in_appendix = False
         self._position = 0
         self._opened_at = 0
         self._list: dict[str, tuple[int, ...]] = {}
@@ -111,6 +113,9 @@ class _Reader:
         elif self._draft and _CAPTION.match(text):
             self._set_aside("picture_text", lines)
             self._role = None
+        elif _APPENDIX.match(text):
+            self._close_measure()
+            self._in_picture = self._in_appendix = True
         elif self._draft and _CLOSING.match(text):
             self._close_measure()
         elif numbering and not self._is_list_item(numbering):
@@ -149,6 +154,8 @@ class _Reader:
         """Whether the outline goes on here: a heading's next number, or a label dressed as the others."""
         if numbering and any(_goes_on(heading.numbering, numbering) for heading in self._headings):
             return True
+        if self._in_appendix:
+            return False
         return bool(label and label.decor == self._decor and (label.decor not in ("-", "") or label.role == "measure"))
 
     def _take_label(self, label: Label, lines: tuple[Line, ...]) -> None:
@@ -194,7 +201,7 @@ class _Reader:
         self._title, self._title_number = (), None
 
     def _take_heading(self, numbering: Numbering, lines: tuple[Line, ...]) -> None:
-        self._in_picture = False
+        self._in_picture = self._in_appendix = False
         self._close_measure()
         heading = _Heading(numbering, lines)
         styles = [open_heading.numbering.style for open_heading in self._headings]

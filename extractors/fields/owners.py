@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.fields.owner_kinds import starts_name
 from extractors.fields.owner_names import Name, find_names
+from extractors.thai.lexicon.columns import CONTINUED
 from extractors.thai.lexicon.units import NO_OWNER, OWNER_LABELS
 from extractors.thai.patterns import any_of
 from extractors.thai.tokens import tokenize
@@ -20,6 +21,7 @@ _ITEM = re.compile(
 _PLAIN_NUMBER_FIRST = re.compile(rf"{_NUMBER} (?=[ก-๎])")
 _PLAIN_NUMBER = re.compile(rf"(?:^|(?<=\s)){_NUMBER} ")
 _LABEL = re.compile(rf"{any_of(OWNER_LABELS)}\s*[:：]\s*")
+_CONTINUED = re.compile("|".join(re.escape(mark) for mark in CONTINUED))
 _PIECE = re.compile(r"(?=\S)(?:.{1,1000}(?=\s|$)|.{1000})", re.DOTALL)
 """No list of owners is longer; what is gets cut, so that reading stays linear in the length of the cell."""
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
@@ -38,7 +40,7 @@ def read_owners(text: str, *, agency_name: str | None = None) -> list[Owner]:
 
 def _entries(text: str) -> Iterator[str]:
     """The items of the cell, with single spaces; a line end inside an item stays."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    lines = (" ".join(_CONTINUED.sub(" ", line).split()) for line in text.splitlines())
     cell = "\n".join(line for line in lines if line)
     items = _ITEM.split(cell)
     for item in items:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extractors.thai.fuzzy import similarity, squash
+from extractors.thai.lexicon.columns import SUMS
 from extractors.thai.lexicon.ita import INDICATORS, INSTRUMENT_NAMES, TOPIC_HEADS, TOPICS
 
 KNOWN_TITLE = 0.84
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"^\s*\(?[0-9๐-๙]{1,2}\s*[.)]?\s*")
 _SECTION = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?:ด้าน|มิติ|แบบวัด|แบบตรวจ)\S")
 _ASPECT = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s*)?(?:ด้าน|มิติ)(?:การ|ที่|ความ)\S")
 _INSTRUMENT = re.compile(r"^[\s(]*(?:IIT|EIT|OIT)[\s)]*$")
+_SUMS = frozenset(squash(word) for word in SUMS)
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|รวม)")
 
 
@@ -42,6 +44,11 @@ def is_topic_line(text: str) -> bool:
 def is_note_text(text: str) -> bool:
     """Whether `text` over a whole row is a note or a sum, and no heading."""
     return bool(_NOTE.match(text)) or len(text) > LONGEST_GROUP_TEXT
+
+
+def is_sum(text: str) -> bool:
+    """Whether the first cell of a row says that the row sums up the others."""
+    return squash(text) in _SUMS
 
 
 @lru_cache(maxsize=4096)

@@ -171,7 +171,10 @@ def told_by(report: Report) -> str:
     found: list[str] = []
     for measure in report.measures:
         found += [*measure.activities, *measure.objectives, *measure.steps, *measure.results, *measure.outcomes]
-        found += [owner.raw for owner in measure.owners] + [measure.number or "", measure.status.raw or ""]
+        found += [part or "" for owner in measure.owners for part in (owner.raw, owner.parent)] + [
+            measure.number or "",
+            measure.status.raw or "",
+        ]
         found += [measure.period.raw if measure.period else "", measure.topic.title if measure.topic else ""]
     if report.assessment:
         found += [item.text for item in report.assessment.items]

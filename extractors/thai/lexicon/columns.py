@@ -289,3 +289,6 @@ HEADING_TAILS = (
     "บาท",
 )
 """What a heading that wraps leaves for a second row."""
+
+SUMS = ("รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "รวมเงิน", "รวมงบประมาณ", "ผลรวม")
+"""The first word of a row that only sums up."""

@@ -1,0 +1,207 @@
+"""The whole journey on bad and hostile input: a report or an error of the tree, in bounded time."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from pipeline.options import MEBIBYTE, ReadOptions
+from pipeline.runner import read_document
+from schemas.errors import FileTooLarge, ProngsaiError
+from schemas.report import Report
+from tests.builders import read_bytes, read_text
+
+HEADER = "มาตรการ\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินการ\n"
+WORDS = (
+    "มาตรการ",
+    "ผู้รับผิดชอบ",
+    "ระยะเวลา",
+    "ผลการดำเนินการ",
+    "กองคลัง / สำนักปลัด",
+    "นายสมมุติ ใจงาม",
+    "๓๑ กุมภาพันธ์ ๒๕๖๘",
+    "ไตรมาสที่ ๕",
+    "ตลอดปีงบประมาณ",
+    "พ.ศ. ๙๙๙๙",
+    "☑ ดำเนินการแล้ว ☐ ยังไม่ได้ดำเนินการ",
+    "ตัวชี้วัด",
+    "คะแนน",
+    "๘๘.๑๐",
+    "๙๙๙.๙๙",
+    "การใช้อำนาจ",
+    "(๑.๑) ขั้นตอน : ก",
+    "(๒) ขุดลอก",
+    "ภาพประกอบ",
+    "จำนวน ๖ ข้อ",
+    "ข้อ ๑๗",
+    "i๓๐",
+    "ต.ค.",
+    "/",
+    "๑.",
+    "-",
+    "(ต่อ)",
+    "กลยุทธ์ที่ ๑",
+    "บันทึกข้อความ",
+    "เรื่อง ขอส่งรายงาน",
+    "เทศบาลตำบลบึงสาย อำเภอทุ่งหมอก จังหวัดน่าน",
+    "ผลการประเมินภาพรวม ๘๙.๕๐ คะแนน ระดับผ่าน",
+    "<table>",
+    "<tr>",
+    "<td rowspan=3>",
+    "<td colspan=2>",
+    "</table>",
+    "<p>",
+    "<br>",
+    "|",
+    "|---|---|",
+    "--- Page 2 ---",
+    "- ๓ -",
+    "......",
+    "\u200b",
+    "\uf0fe",
+    "Č",
+)
+SEPARATORS = ("\t", " ", "\n", "\n\n", "")
+pieces = st.tuples(st.sampled_from(WORDS), st.sampled_from(SEPARATORS)).map("".join)
+slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+
+
+def is_whole(report: Report) -> bool:
+    """Whether the report survives being written and read."""
+    return Report.model_validate_json(report.model_dump_json()) == report
+
+
+@slow
+@given(st.lists(pieces, min_size=1, max_size=40).map("".join))
+def test_any_mixture_of_what_reports_print_becomes_a_report(text: str) -> None:
+    try:
+        assert is_whole(read_text(text))
+    except ProngsaiError as error:
+        assert not text.strip("\u200b \t\n") or "holds no text" not in str(error)
+
+
+@slow
+@given(st.text(min_size=1, max_size=200).filter(lambda text: text.strip()))
+@example("๒๕๖๘\n")
+@example("\x85\u2028ก")
+def test_any_text_becomes_a_report_or_is_refused(text: str) -> None:
+    try:
+        assert is_whole(read_bytes(text.encode("utf-8", "replace")))
+    except ProngsaiError as error:
+        assert error.hint
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=300))
+@example(b"\xff\xfe\x00\xd8")
+@example(b"\x00")
+@example("มาตรการ".encode()[:-1])
+def test_any_bytes_become_a_report_or_are_refused(data: bytes) -> None:
+    try:
+        assert is_whole(read_bytes(data))
+    except ProngsaiError as error:
+        assert str(error)
+        assert error.hint
+
+
+def test_the_same_file_gives_the_same_report(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(HEADER + "จัดอบรม\tกองคลัง\tไตรมาส ๑\tจัดแล้ว\n", encoding="utf-8")
+    assert read_document(path, ReadOptions()) == read_document(path, ReadOptions())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADER + "จัดอบรม\tกองคลัง",
+        HEADER + "จัดอบรม",
+        HEADER.strip(),
+        "มาตรการ\tผู้รับ",
+        "| มาตรการ | ผู้รับผิดชอบ |\n|---|---|\n| จัดอบรม | กองค",
+        "<table><tr><th>มาตรการ</th><th>ผู้รับผิดชอบ</th></tr><tr><td>จัดอบรม</td><td>กองค",
+        "<table><tr><th>มาตรการ</th><th>ผู้รับผิดชอบ</th></tr><tr><td rowspan=9>จัดอบรม</td><td>กองคลัง</td></tr>",
+        "<table><tr><th>มาตรการ</th><th>ผู้รับผิดชอบ</th></tr><tr><td>จัดอบรม</td><td>กองคลัง</td></tr><tr><t",
+    ],
+)
+def test_a_table_cut_in_the_middle_keeps_what_is_there(text: str) -> None:
+    report = read_text(text)
+    activities = [activity for measure in report.measures for activity in measure.activities]
+    aside = " ".join(evidence.raw for entry in report.set_aside for evidence in entry.evidence)
+    if "จัดอบรม" in text:
+        assert activities == ["จัดอบรม"] or "จัดอบรม" in aside
+    else:
+        assert activities == []
+
+
+def test_a_cut_character_is_a_finding() -> None:
+    report = read_bytes((HEADER + "จัดอบรม\tกองคลัง").encode()[:-1])
+    assert "text.bytes-replaced" in [finding.code for finding in report.findings]
+
+
+def fill(pattern: str, size: int) -> str:
+    """The pattern again and again, up to so many characters."""
+    return (pattern * (size // len(pattern) + 1))[:size]
+
+
+SIZE = 40_000
+HOSTILE = {
+    "one word": fill("ก", SIZE),
+    "marks without a letter": fill("่", SIZE),
+    "leading vowels": fill("เ", SIZE),
+    "spaces": "ก" + " " * SIZE + "ก",
+    "dots": "ก" + "." * SIZE + "ก",
+    "digits": fill("๑", SIZE),
+    "brackets": fill("(", SIZE),
+    "quotes": fill('"', SIZE),
+    "colons": fill("ก:", SIZE),
+    "numbers": fill("(๑) ก ", SIZE),
+    "levels": fill("๑.๑.", SIZE),
+    "letters": fill("ก) ", SIZE),
+    "dashes": fill("- ", SIZE),
+    "boxes": fill("☐ ", SIZE),
+    "years": fill("ปีงบประมาณ พ.ศ. ๒๕๖๘ ", SIZE),
+    "agencies": fill("องค์การบริหารส่วนตำบลบึงสาย ", SIZE),
+    "scores": fill("คะแนนร้อยละ ", SIZE),
+    "results": fill("ผลการประเมินภาพรวม ๘๕.๐ คะแนน ", SIZE),
+    "labels": fill("(๑.๑) ผู้รับผิดชอบ : กองคลัง\n", SIZE),
+    "pictures": fill("ภาพประกอบ\n", SIZE),
+    "rows": fill("จัดอบรม\tกองคลัง\n", SIZE),
+    "headers": fill(HEADER, SIZE),
+    "items in a cell": HEADER + fill("(๑) จัดอบรม ", SIZE) + "\tก\tข\tค",
+    "owners in a cell": HEADER + "ก\t" + fill("กองคลัง/", SIZE) + "\tข\tค",
+    "persons in a cell": HEADER + "ก\t" + fill("นายสมมุติ ใจงาม ", SIZE) + "\tข\tค",
+    "dates in a cell": HEADER + "ก\tข\t" + fill("๑ ตุลาคม ๒๕๖๗ - ", SIZE) + "\tค",
+    "boxes in a cell": HEADER + "ก\tข\tค\t" + fill("☑ ดำเนินการแล้ว ", SIZE),
+    "phrases in a cell": HEADER + "ก\tข\tค\t" + fill("ดำเนินการแล้วเสร็จ ", SIZE),
+    "a phrase cut by spaces": HEADER + "ก\tข\tค\tดำ" + " " * SIZE + "x",
+    "codes in a cell": HEADER + fill("(i1,", SIZE) + "\tก\tข\tค",
+    "clauses in a cell": HEADER + fill("ข้อ ๑๗ ", SIZE) + "\tก\tข\tค",
+    "one box for each column": "\t".join(["มาตรการ", "ผู้รับผิดชอบ", *["ต.ค."] * 1000]) + "\n" + "ก\t" * 1000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_no_time_beyond_its_size(name: str) -> None:
+    began = time.process_time()
+    read_text(HOSTILE[name])
+    assert time.process_time() - began < 15  # seconds; what grows with the square of the size takes minutes
+
+
+def test_five_megabytes_of_one_line_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(fill("มาตรการส่งเสริมคุณธรรม ", 5 * MEBIBYTE // 3), encoding="utf-8")
+    assert path.stat().st_size > 4.5 * MEBIBYTE
+    began = time.process_time()
+    assert read_document(path, ReadOptions()).measures == []
+    assert time.process_time() - began < 120
+
+
+def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(b"a" * 50 * MEBIBYTE)
+    began = time.process_time()
+    with pytest.raises(FileTooLarge, match=r"report\.txt is larger than 40 MiB"):
+        read_document(path, ReadOptions())
+    assert time.process_time() - began < 5
