@@ -200,3 +200,33 @@ def test_every_heading_is_set_aside(table: Drawn) -> None:
     # A header that makes no sense is a row like others, and its words are where a row's words are.
     told = told_by(report)
     assert [text for text in table.headings if text not in furniture and text not in told] == []
+
+
+LABELS = (
+    "ชื่อโครงการ",
+    "มาตรการ",
+    "ผู้รับผิดชอบ",
+    "ระยะเวลา",
+    "ขั้นตอน",
+    "วัตถุประสงค์",
+    "ผลการดำเนินงาน",
+    "ผลลัพธ์",
+    "สถานะ",
+    "งบประมาณ",
+    "หมายเหตุ",
+    "ภาพประกอบ",
+    "ตัวชี้วัด",
+    "สีของปกแฟ้ม",
+)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(labels=st.lists(st.sampled_from(LABELS), min_size=1, max_size=8), numbered=st.booleans(), prose=st.booleans())
+def test_every_value_of_a_form_is_in_a_field_or_set_aside(labels: list[str], *, numbered: bool, prose: bool) -> None:
+    rows = [
+        "\t".join([*([f"{at}"] if numbered else []), label, f"{PHRASES[at % len(PHRASES)]} {mark(at)}"])
+        for at, label in enumerate(labels, start=1)
+    ]
+    text = "\n".join([*(["แบบรายงานของศูนย์ฝึก", ""] if prose else []), *rows])
+    told = told_by(read_text(text))
+    assert [row for at, row in enumerate(rows, start=1) if mark(at) not in told] == []
