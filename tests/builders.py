@@ -10,6 +10,7 @@ from extractors.page.dump.reader import read_dump
 from pipeline.options import ReadOptions
 from pipeline.runner import read_document
 from pipeline.stages.layout import understand_layout
+from pipeline.stages.tokens import tokenize_pages
 from schemas.page import Grid, GridCell, Line
 from schemas.report import Measure, Report
 from schemas.table import Cell, Column, Layout, Paragraph, Role, Row, Table
@@ -88,7 +89,7 @@ def texts_of(row: Row) -> list[str]:
 
 def layout_of(text: str) -> Layout:
     """The layout of a text dump."""
-    return understand_layout(read_dump(text).pages)
+    return understand_layout(tokenize_pages(read_dump(text).pages))
 
 
 def tables_of(text: str) -> list[Table]:

@@ -209,8 +209,8 @@ def test_a_reference_behind_the_measure_is_no_part_of_it() -> None:
 def test_every_field_says_where_it_stands() -> None:
     (measure,) = read(*PICTURED[:3]).measures
     assert {name: [each.line for each in found] for name, found in measure.evidence.items()} == {
+        "number": [1],
         "activities": [1],
         "steps": [3],
         "results": [5],
-        "status": [5],
     }
