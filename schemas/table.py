@@ -27,7 +27,7 @@ TableKind = Literal["measures", "scores", "committee", "contents", "other"]
 
 
 class Column(Model):
-    """A column; `role` is null where its heading says nothing that we know.
+    """A column; `role` is null where its heading says nothing that we know. `lines` print the heading.
 
     `status` is what a mark in a `status_mark` column says, `month` (1–12) and `quarter` (1–4, of
     the fiscal year) what a mark in such a column says.
@@ -38,6 +38,7 @@ class Column(Model):
     status: StatusValue | None = None
     month: int | None = None
     quarter: int | None = None
+    lines: tuple[Line, ...] = ()
 
 
 class Cell(Model):

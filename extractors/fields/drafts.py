@@ -7,6 +7,7 @@ from extractors.fields.items import Items, lines_to_paragraphs, split_items
 from extractors.fields.owners import read_owners
 from extractors.fields.references import distinct_codes, read_references, without_codes
 from extractors.fields.status import (
+    HAS_BOX,
     BoxReading,
     read_boxes,
     status_from_boxes,
@@ -15,7 +16,6 @@ from extractors.fields.status import (
 from extractors.fields.topics import read_topic
 from extractors.layout.group_rows import instrument_named
 from extractors.thai.periods import parse_period
-from schemas.evidence import Evidence
 from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import MeasureFacts, TickBox
@@ -56,7 +56,6 @@ class DraftMeasure:
     topic_lines: tuple[Line, ...] = ()
     number: str | None = None
     marked: tuple[Status, int] | None = None
-    mark_lines: list[Line] = field(default_factory=list)
     marked_period: Period | None = None
     period_parts: list[str] = field(default_factory=list)
     codes_stand_apart: bool = False
@@ -78,15 +77,26 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
         texts["measure"] = [without_codes(text) for text in texts.get("measure", [])]
     texts = {role: [text for text in found if text.strip(" -–—.")] for role, found in texts.items()}
     items = {name: split_items(texts.get(role, [])) for role, name in TEXT_FIELDS.items()}
-    number = draft.number or _own_number(items["activities"], texts.get("measure", []))
+    number, number_lines = _find_number(draft, items["activities"])
+    period, period_lines = _find_period(draft, texts, context)
+    status, status_lines = _find_status(draft, boxes, texts, items["results"])
+    lines: dict[str, Sequence[Line]] = {
+        **{name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()},
+        "number": number_lines,
+        "topic": draft.topic_lines,
+        "owners": draft.lines.get("owner", []),
+        "period": period_lines,
+        "status": status_lines,
+        "references": [*draft.item_lines, *draft.lines.get("measure", [])] if codes else [],
+    }
     measure = Measure(
         number=number,
         topic=read_topic(topic_text) if topic_text else None,
         owners=_read_owners(draft.lines.get("owner", []), context),
-        period=_read_period(draft.period_parts or texts.get("period", []), context) or draft.marked_period,
-        status=_read_status(draft, boxes, texts, items),
+        period=period,
+        status=status,
         references=distinct_codes(codes),
-        evidence=_evidence(draft, boxes=bool(boxes), references=bool(codes)),
+        evidence={name: [line.evidence() for line in found] for name, found in lines.items() if found},
         **{name: list(found.texts) for name, found in items.items()},
     )
     facts = MeasureFacts(
@@ -110,12 +120,13 @@ def _take_boxes(texts: dict[Role, list[str]]) -> tuple[dict[Role, list[str]], tu
     return rest, boxes
 
 
-def _own_number(activities: Items, paragraphs: Sequence[str]) -> str | None:
-    """The number that the measure's own text begins with, where the text is a single item."""
-    if len(activities.texts) != 1 or len(activities.numbers) != 1 or not paragraphs:
-        return None
-    digits = "".join(char for char in paragraphs[0].lstrip("-–• (")[:3] if char.isdigit())
-    return digits or None
+def _find_number(draft: DraftMeasure, activities: Items) -> tuple[str | None, Sequence[Line]]:
+    """The number of its column or heading, else the one before the measure's only item, and where it stands."""
+    if draft.number:
+        return draft.number, draft.lines.get("number", [])
+    if len(activities.texts) == len(activities.printed) == 1:
+        return activities.printed[0], draft.lines.get("measure", [])[:1]
+    return None, []
 
 
 def _read_owners(lines: Sequence[Line], context: DocumentContext) -> list[Owner]:
@@ -123,37 +134,28 @@ def _read_owners(lines: Sequence[Line], context: DocumentContext) -> list[Owner]
     return read_owners("\n".join(line.text for line in lines), agency_name=context.agency_name)
 
 
-def _read_period(parts: Sequence[str], context: DocumentContext) -> Period | None:
-    raw = " ".join(" ".join(parts).split())
-    if not raw.strip("-–—. "):
-        return None
-    return parse_period(raw, fiscal_year=context.fiscal_year)
+def _find_period(
+    draft: DraftMeasure, texts: dict[Role, list[str]], context: DocumentContext
+) -> tuple[Period | None, Sequence[Line]]:
+    """The period in words, else the one of marked columns, and where it stands."""
+    raw = " ".join(" ".join(draft.period_parts or texts.get("period", [])).split())
+    if raw.strip("-–—. "):
+        return parse_period(raw, fiscal_year=context.fiscal_year), draft.lines.get("period", [])
+    return draft.marked_period, draft.lines.get("month", []) + draft.lines.get("quarter", [])
 
 
-def _read_status(
-    draft: DraftMeasure, boxes: Sequence[TickBox], texts: dict[Role, list[str]], items: dict[TextField, Items]
-) -> Status:
-    """Boxes first, then marks in columns, then what a status column or the results say in words."""
+def _find_status(
+    draft: DraftMeasure, boxes: Sequence[TickBox], texts: dict[Role, list[str]], results: Items
+) -> tuple[Status, Sequence[Line]]:
+    """Boxes first, then marks in columns, then what a status column or the results say in words; and where."""
     if boxes:
-        return status_from_boxes(boxes)
+        lines = [line for role in BOXED_ROLES for line in draft.lines.get(role, []) if HAS_BOX.search(line.text)]
+        return status_from_boxes(boxes), lines
     if draft.marked:
-        return draft.marked[0]
-    told = status_from_phrases(texts.get("status", []))
-    return told if told.value != "unknown" else status_from_phrases(items["results"].texts)
-
-
-def _evidence(draft: DraftMeasure, *, boxes: bool, references: bool) -> dict[str, list[Evidence]]:
-    by_field: dict[str, Sequence[Line]] = {name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()}
-    by_field["owners"] = draft.lines.get("owner", [])
-    by_field["period"] = draft.lines.get("period", []) or draft.lines.get("month", []) or draft.lines.get("quarter", [])
-    by_field["number"] = draft.lines.get("number", [])
-    by_field["topic"] = draft.topic_lines
-    status = list(draft.mark_lines) or draft.lines.get("status", [])
-    if boxes:
-        status = [
-            line for role in BOXED_ROLES for line in draft.lines.get(role, []) if "☐" in line.text or "☑" in line.text
-        ]
-    by_field["status"] = status or draft.lines.get("result", [])
-    if references:
-        by_field["references"] = [*draft.item_lines, *draft.lines.get("measure", [])]
-    return {name: [line.evidence() for line in lines] for name, lines in by_field.items() if lines}
+        return draft.marked[0], draft.lines.get("status_mark", [])
+    told_in: tuple[tuple[Role, Sequence[str]], ...] = (("status", texts.get("status", [])), ("result", results.texts))
+    for role, said in told_in:
+        told = status_from_phrases(said)
+        if told.value != "unknown":
+            return told, draft.lines.get(role, [])
+    return Status(), []

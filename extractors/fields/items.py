@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.thai.joining import join_wrapped
 from extractors.thai.lexicon.items import (
@@ -40,10 +40,11 @@ _PLACE = re.compile(r"(?:(?<=\s)|(?<=[:：]))(?=\S)")
 
 @dataclass(frozen=True)
 class Items:
-    """The items without their numbers and dashes; `numbers` are those printed before items, in order."""
+    """The items without their numbers and dashes; `numbers` are those before items, in order, `printed` as printed."""
 
     texts: tuple[str, ...]
     numbers: tuple[int, ...]
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class _Mark:
     style: str
     number: int | None = None
     levels: tuple[int, ...] = ()
+    printed: str = ""
 
 
 def lines_to_paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -81,7 +83,11 @@ def split_items(paragraphs: Sequence[str]) -> Items:
     splitter = _Splitter()
     for paragraph in paragraphs:
         splitter.take(paragraph)
-    return Items(texts=tuple(text for text in splitter.texts if text), numbers=tuple(splitter.numbers))
+    return Items(
+        texts=tuple(text for text in splitter.texts if text),
+        numbers=tuple(splitter.numbers),
+        printed=tuple(splitter.printed),
+    )
 
 
 class _Splitter:
@@ -90,6 +96,7 @@ class _Splitter:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.numbers: list[int] = []
+        self.printed: list[str] = []
         self._last: int = 0
         self._levels: tuple[int, ...] = ()
         self._bare = False
@@ -133,16 +140,21 @@ class _Splitter:
             self._letter = mark.number or 0
         elif mark.levels:
             self._levels = mark.levels
+            self.printed.append(mark.printed)
         elif mark.number is not None:
             self._last, self._levels = mark.number, (mark.number,)
             self.numbers.append(mark.number)
+            self.printed.append(mark.printed)
 
     def _mark_at_start(self, text: str) -> _Mark | None:
         bullet = _BULLET.match(text)
         if bullet:
             inner = self._number_at(text, bullet.end())
             end = inner.end if inner else bullet.end()
-            return _Mark(0, end, "dash" if text[0] in DASHES else "bullet", inner.number if inner else None)
+            style = "dash" if text[0] in DASHES else "bullet"
+            if inner and inner.style != "letter":
+                return replace(inner, start=0, style=style, levels=())
+            return _Mark(0, end, style)
         return self._number_at(text, 0)
 
     def _number_at(self, text: str, place: int) -> _Mark | None:
@@ -158,7 +170,7 @@ class _Splitter:
             return strong
         bare = _BARE.match(text, place)
         if bare and not _counts(text, bare.end()) and not _month_at(text, bare.end()):
-            return _Mark(place, bare.end(), "bare", int(to_arabic(bare["plain"])))
+            return _Mark(place, bare.end(), "bare", int(to_arabic(bare["plain"])), printed=bare["plain"])
         return None
 
     def _mark_inside(self, text: str, place: int) -> _Mark | None:
@@ -191,7 +203,7 @@ class _Splitter:
         counts = _counts(text, bare.end()) or _counts_in_sentence(text, bare.end())
         if number != self._last + 1 or counts or _month_at(text, bare.end()):
             return None
-        return _Mark(place, bare.end(), "bare", number)
+        return _Mark(place, bare.end(), "bare", number, printed=bare["plain"])
 
     def _follows(self, levels: tuple[int, ...]) -> bool:
         """Whether 2.1 or 2.3 comes next after what the list has had so far."""
@@ -232,7 +244,7 @@ def _strong_at(text: str, place: int) -> _Mark | None:
     if not match or not match.group().strip() or match.end() == len(text):
         return None
     digits = match["in"] or match["plain"]
-    return _Mark(place, match.end(), "in" if match["in"] else "strong", int(to_arabic(digits)))
+    return _Mark(place, match.end(), "in" if match["in"] else "strong", int(to_arabic(digits)), printed=digits)
 
 
 def _letter_at(text: str, place: int) -> _Mark | None:
@@ -249,7 +261,7 @@ def _levels_at(text: str, place: int) -> _Mark | None:
     numbers = tuple(int(part) for part in to_arabic(match["levels"]).split("."))
     if len(match["levels"].split(".")[-1]) > 1 and match["levels"].split(".")[-1][0] in "0๐":
         return None
-    return _Mark(place, match.end(), "levels", levels=numbers)
+    return _Mark(place, match.end(), "levels", levels=numbers, printed=match["levels"])
 
 
 def _counts(text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.items import lines_to_paragraphs
-from extractors.fields.status import is_mere_mark, read_boxes, status_from_marks
+from extractors.fields.status import is_marked, is_mere_mark, is_told, status_from_marks
 from extractors.fields.topics import announced_count
 from extractors.layout.group_rows import is_note_text, is_sum, is_topic_line
 from extractors.thai.fuzzy import squash
@@ -15,11 +15,14 @@ from extractors.thai.periods import months_to_period, parse_period
 from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import AnnouncedCount, MeasureFacts
-from schemas.report import Measure, SetAside, Status
-from schemas.table import Column, Row, Table
+from schemas.report import Measure, Owner, SetAside
+from schemas.table import Column, Role, Row, Table
 
 _SECTION_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?P<title>\S.*)$")
+_BESIDE_OWNERS = re.compile("[0-9]|และ|หรือ|ร่วมกับ")
 LONGEST_HEADING = 150
+MARK_ROLES: tuple[Role, ...] = ("month", "quarter", "status_mark")
+"""Columns that hold only a mark: what it says stands in the heading."""
 
 
 @dataclass
@@ -67,14 +70,14 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
             unused = ()
         measure, facts = finish_measure(draft, context)
         read.add(measure, facts, position=position)
-        read.put_aside(_lines_in_no_field(row, table.columns, measure.status))
+        read.put_aside(_lines_in_no_field(row, table.columns, measure))
         if under_group:
             read.put_aside(draft.item_lines)
     read.put_aside(unused)
     return read
 
 
-def _lines_in_no_field(row: Row, columns: Sequence[Column], status: Status) -> list[Line]:
+def _lines_in_no_field(row: Row, columns: Sequence[Column], measure: Measure) -> list[Line]:
     """What the row prints in columns of no field, words where a mark should be, and more than the status says."""
     return [
         line
@@ -82,11 +85,20 @@ def _lines_in_no_field(row: Row, columns: Sequence[Column], status: Status) -> l
         if not cell.carried
         and (
             not column.role
-            or (column.role in ("month", "quarter", "status_mark") and not is_mere_mark(cell.text))
-            or (column.role == "status" and squash(read_boxes(cell.text).rest) not in ("", squash(status.raw or "")))
+            or (column.role in MARK_ROLES and not is_mere_mark(cell.text))
+            or (column.role == "status" and not is_told(cell.text, measure.status))
+            or (column.role == "owner" and not _is_told_by_owners(cell.text, measure.owners))
         )
         for line in cell.lines
     ]
+
+
+def _is_told_by_owners(text: str, owners: Sequence[Owner]) -> bool:
+    """Whether nothing but numbers and conjunctions stands in an owner cell beside the owners."""
+    rest = squash(text)
+    for raw in sorted((squash(owner.raw) for owner in owners), key=len, reverse=True):
+        rest = rest.replace(raw, "", 1)
+    return not _BESIDE_OWNERS.sub("", rest)
 
 
 def headings_of_tables(tables: Sequence[Table]) -> list[tuple[Line, ...]]:
@@ -142,8 +154,9 @@ def _to_draft(
         elif column.role == "number":
             draft.number = cell.text.strip(" .()") or None
             draft.add("number", cell.lines)
-        elif column.role == "status_mark":
-            draft.mark_lines += cell.lines
+        elif column.role in MARK_ROLES:
+            if is_marked(cell.text):
+                draft.add(column.role, [*column.lines, *cell.lines])
         elif column.role == "period":
             # Two columns are the beginning and the end.
             draft.period_parts += ["-"] * bool(draft.period_parts) + lines_to_paragraphs(cell.lines)
@@ -160,7 +173,7 @@ def _period_of_marks(row: Row, columns: Sequence[Column], context: DocumentConte
     marked = [
         column
         for cell, column in zip(row.cells, columns, strict=True)
-        if column.role in ("month", "quarter") and cell.text.strip("- –—☐")
+        if column.role in ("month", "quarter") and is_marked(cell.text)
     ]
     if not marked:
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.measures import MeasuresRead
+from extractors.fields.status import is_told
 from extractors.fields.topics import announced_count
 from extractors.layout.labels import Label, read_label
 from extractors.layout.outline import Numbering, read_numbering
@@ -53,7 +54,17 @@ def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead
         else:
             for lines in [element.lines] if element.whole else _split_at_labels(element):
                 reader.take(lines, position)
-    return reader.finish()
+    read = reader.finish()
+    read.put_aside(_form_lines_in_no_field(layout, read))
+    return read
+
+
+def _form_lines_in_no_field(layout: Layout, read: NarrativeRead) -> list[Line]:
+    """The rows of forms that no measure tells: prose may stand by itself, but a cell must be accounted for."""
+    told = {evidence for measure in read.measures for found in measure.evidence.values() for evidence in found}
+    told |= {evidence for entry in read.set_aside for evidence in entry.evidence}
+    forms = [element for element in layout.elements if isinstance(element, Paragraph) and element.whole]
+    return [line for form in forms for line in form.lines if line.evidence() not in told]
 
 
 def _split_at_labels(paragraph: Paragraph) -> list[tuple[Line, ...]]:
@@ -192,6 +203,8 @@ class _Reader:
             number=number.printed if number else None,
             codes_stand_apart=True,
         )
+        if number:
+            self._draft.add("number", title[:1])
         self._fields = set()
         self._opened_at = self._position
         if title:
@@ -237,7 +250,11 @@ class _Reader:
             return
         told = fields & _TELLING or "measure" in fields
         if len(fields) >= LEAST_FIELDS and told and draft.lines.get("measure"):
-            self._read.add(*finish_measure(draft, self._context), position=self._opened_at)
+            measure, facts = finish_measure(draft, self._context)
+            self._read.add(measure, facts, position=self._opened_at)
+            lines = draft.lines.get("status", [])
+            if not is_told(" ".join(line.text for line in lines), measure.status):
+                self._set_aside("cell", tuple(lines))
             for heading in self._headings:
                 heading.found += 1
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon import status as words
 from extractors.thai.numbers import parse_decimal
 from schemas.reading import TickBox
@@ -51,7 +52,7 @@ _CONDITION = re.compile(
     r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$"
 )
 _SHARE = re.compile(r"\s*(?:แล้ว)?\s*(?:คิดเป็น|ประมาณ)?\s*ร้อยละ\s*(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)")
-_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
+HAS_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class BoxReading:
 
 def read_boxes(text: str) -> BoxReading:
     """The list of status boxes in `text`, or no boxes and `text` itself where its boxes are about other things."""
-    places = [match.start() for match in _BOX.finditer(text)]
+    places = [match.start() for match in HAS_BOX.finditer(text)]
     if not places:
         return BoxReading(boxes=(), rest=text)
     if _labels_stand_before(text, places):
@@ -126,6 +127,11 @@ def is_mere_mark(text: str) -> bool:
     """Whether a cell of a mark column holds nothing, or nothing but a mark."""
     squashed = "".join(text.split())
     return not squashed or squashed in words.TICK_MARKS or squashed in words.EMPTY_MARKS
+
+
+def is_told(text: str, status: Status) -> bool:
+    """Whether `status` says all that a status cell says besides its boxes."""
+    return squash(read_boxes(text).rest) in ("", squash(status.raw or ""))
 
 
 def status_from_marks(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Status, int] | None:

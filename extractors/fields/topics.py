@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(
     rf"\s*(?:รวม)?จำนวน(?:ทั้งหมด|ทั้งสิ้น|รวม)?\s*(?P<count>{_D}{{1,3}})\s*"
     r"(?:ข้อ|มาตรการ|ประเด็น|เรื่อง|กิจกรรม|โครงการ)(?:\s*ดังนี้)?\s*$"
 )
-_INSTRUMENT_BEHIND = re.compile(r"(?:\s|(?<=[ก-๙]))\(?(?:IIT|EIT|OIT)(?:\s*[,/และ]+\s*(?:IIT|EIT|OIT))*\)?\s*$")
+_INSTRUMENT_BEHIND = re.compile(r"(?:\s|(?<=[ก-๙]))\(?(?:IIT|EIT|OIT)(?:\s*(?:[,/]|และ)\s*(?:IIT|EIT|OIT))*\)?\s*$")
 _HEAD_WITHOUT_NUMBER = re.compile(r"^\s*(?:ประเด็น|ตัวชี้วัด|กลยุทธ์|ยุทธศาสตร์)\s*[:：]\s*")
 
 

@@ -49,9 +49,9 @@ class Header:
     kind: TableKind
 
     @property
-    def shape(self) -> tuple[tuple[Role | None, int | None, str | None], ...]:
+    def shape(self) -> tuple[tuple[Role | None, int | None, int | None, str | None], ...]:
         """What must agree for another header to be the same one printed again."""
-        return tuple((column.role, column.month, column.status) for column in self.columns)
+        return tuple((column.role, column.month, column.quarter, column.status) for column in self.columns)
 
 
 def read_header(rows: Sequence[Sequence[str]]) -> Header | None:

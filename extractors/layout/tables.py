@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.layout.forms import form_to_paragraphs
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
-from extractors.layout.header_rows import Header, read_header
+from extractors.layout.header_rows import MOST_HEADER_ROWS, Header, read_header
 from extractors.thai.lexicon.persons import TITLES
 from extractors.thai.numbers import parse_decimal
 from schemas.page import Grid, Line, Page
@@ -77,10 +77,11 @@ def cut_at_headers(rows: Sequence[GridRow]) -> list[TablePiece]:
     pieces: list[TablePiece] = []
     index = 0
     while index < len(rows):
-        header = read_header([row.spread for row in rows[index : index + 3]])
+        header = read_header([row.spread for row in rows[index : index + MOST_HEADER_ROWS]])
         if header:
-            lines = tuple(line for row in rows[index : index + header.n_rows] for line in row.row.lines)
-            pieces.append(TablePiece(header=header, header_lines=lines))
+            printed = [row.row for row in rows[index : index + header.n_rows]]
+            lines = tuple(line for row in printed for line in row.lines)
+            pieces.append(TablePiece(header=_with_lines(header, printed), header_lines=lines))
             index += header.n_rows
             continue
         if not pieces:
@@ -88,6 +89,15 @@ def cut_at_headers(rows: Sequence[GridRow]) -> list[TablePiece]:
         pieces[-1].rows.append(rows[index])
         index += 1
     return pieces
+
+
+def _with_lines(header: Header, rows: Sequence[Row]) -> Header:
+    """The header, each column with the lines that print its heading."""
+    columns = tuple(
+        column.model_copy(update={"lines": tuple(line for row in rows for line in row.cells[index].lines)})
+        for index, column in enumerate(header.columns)
+    )
+    return replace(header, columns=columns)
 
 
 def kind_without_header(rows: Sequence[Row]) -> TableKind:

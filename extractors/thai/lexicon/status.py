@@ -113,6 +113,34 @@ CANCELLED_PHRASES = (
 CONDITIONS = ("เมื่อ", "หาก", "ถ้า", "ให้", "จะ", "ภายหลัง", "หลังจาก", "หลัง", "ก่อน", "ต้อง", "ควร", "คาดว่า", "ไม่", "ที่")
 """Straight before a phrase of completion they make it a condition, a wish or a plan."""
 
-TICK_MARKS = ("/", "//", "✓", "✔", "√", "☑", "☒", "x", "X", "×", "✗", "●", "•", "⁄", "∕", "P", "ü", "(/)", "[/]", "[x]")
+TICK_MARKS = (
+    "→",
+    "←",
+    "↔",
+    "⟶",
+    "⟷",
+    "<->",
+    "<-->",
+    "/",
+    "//",
+    "✓",
+    "✔",
+    "√",
+    "☑",
+    "☒",
+    "x",
+    "X",
+    "×",
+    "✗",
+    "●",
+    "•",
+    "⁄",
+    "∕",
+    "P",
+    "ü",
+    "(/)",
+    "[/]",
+    "[x]",
+)
 """What stands in a marked cell of a mark column (P and ü are the Wingdings ticks shown in Latin)."""
 EMPTY_MARKS = ("☐", "-", "–", "—", "○")
