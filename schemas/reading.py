@@ -60,7 +60,8 @@ class Reading(Model):
     """A report without findings, and the facts that the checks need.
 
     `facts` has one entry for each measure of the report, in order; `lines` holds every line of the
-    document; `inferred_tables` the beginning of each table whose columns no heading named.
+    document; `inferred_tables` the beginning of each table whose columns no heading named, and
+    `shifted_rows` of each row that was moved under its headings.
     """
 
     report: Report
@@ -70,3 +71,4 @@ class Reading(Model):
     years: tuple[YearMention, ...] = ()
     lines: tuple[Line, ...] = ()
     inferred_tables: tuple[Evidence, ...] = ()
+    shifted_rows: tuple[Evidence, ...] = ()

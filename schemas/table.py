@@ -54,10 +54,14 @@ class Cell(Model):
 
 
 class Row(Model):
-    """A row with one cell for each column; `heading` is true for a row that one cell spans whole."""
+    """A row with one cell for each column; `heading` is true for a row that one cell spans whole.
+
+    `shifted` is true for a row that was printed one column beside its headings and was moved under them.
+    """
 
     cells: tuple[Cell, ...]
     heading: bool = False
+    shifted: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:

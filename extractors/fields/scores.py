@@ -11,7 +11,7 @@ from extractors.layout.column_headings import fit_heading
 from extractors.layout.group_rows import instrument_named, known_indicator
 from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon.ita import INDICATORS, TOPICS
-from extractors.thai.numbers import parse_decimal, parse_int
+from extractors.thai.numbers import has_mixed_scripts, parse_decimal, parse_int
 from schemas.evidence import Evidence
 from schemas.page import Line
 from schemas.report import Instrument, ScoreItem
@@ -25,6 +25,7 @@ _CODE = re.compile(
     rf"(?!{_D}|\.{_D}|[ .]\s*คะแนน)[.):]?\s*(?P<text>.*)$",
     re.DOTALL,
 )
+_ZERO_CODE = re.compile(rf"[0๐]{_D}{{1,2}}")
 _NUMBERED = re.compile(rf"^\s*(?:ตัวชี้วัดที่\s*)?\(?{_D}{{1,2}}[.)]?\s*(?=[ก-ฮเ-ไ])")
 _PART = re.compile(rf"ส่วนที่\s*(?P<part>[12๑๒])(?!{_D})")
 _TOPIC = re.compile(rf"(?:ประเด็น|หัวข้อ|ด้าน)ที่\s*{_D}")
@@ -231,7 +232,7 @@ def _score_index(texts: Sequence[str], score_columns: Sequence[int]) -> int | No
 
 def _to_item(words: Sequence[str], score: Decimal, context: _Context, evidence: list[Evidence]) -> ScoreItem | None:
     named = [code for word in words if (code := _INSTRUMENT_CELL.match(word))]
-    words = [word for word in words if not _INSTRUMENT_CELL.match(word) and word.strip(DIGITS + ". %")]
+    words = [word for word in words if not _INSTRUMENT_CELL.match(word) and not _is_running_number(word)]
     coded = [(word, match) for word in words if (match := _CODE.match(" ".join(word.split())))]
     lettered = [(word, match) for word, match in coded if match["code"][0] not in DIGITS]
     found = _coded_item(lettered, words, score, context=context, evidence=evidence)
@@ -249,6 +250,12 @@ def _to_item(words: Sequence[str], score: Decimal, context: _Context, evidence: 
         text = " ".join(words) or (named[0]["code"].upper() if named else "")
         return ScoreItem(instrument=instrument, text=text, score=score, evidence=evidence) if instrument else None
     return None
+
+
+def _is_running_number(word: str) -> bool:
+    """Whether the cell only counts rows: digits alone, unless an o printed as 0 or mixed scripts make it a code."""
+    digits = word.strip(" .%")
+    return not digits.strip(DIGITS) and not (_ZERO_CODE.fullmatch(digits) or has_mixed_scripts(digits))
 
 
 def _coded_item(

@@ -41,8 +41,8 @@ def infer_header(rows: Sequence[Row]) -> Header | None:
         return None
     width = len(rows[0].cells)
     columns = [_Filled(at, tuple(row.cells[at] for row in rows if row.cells[at].text)) for at in range(width)]
-    periods = [column.index for column in columns if column.mostly(_is_period)]
-    owners = [column.index for column in columns if column.mostly(_is_owner)]
+    periods = [column.index for column in columns if column.mostly(is_period)]
+    owners = [column.index for column in columns if column.mostly(is_owner)]
     if len(periods) != 1 or len(owners) != 1 or width < 3:
         return None
     roles: dict[int, Role] = {periods[0]: "period", owners[0]: "owner"}
@@ -59,12 +59,13 @@ def infer_header(rows: Sequence[Row]) -> Header | None:
     return Header(columns=tuple(Column(title="", role=roles.get(at)) for at in range(width)), n_rows=0, kind="measures")
 
 
-def _is_period(cell: Cell) -> bool:
+def is_period(cell: Cell) -> bool:
+    """Whether the cell holds a period and nothing else."""
     text = " ".join(cell.text.split())
     return len(text) <= LONGEST_PERIOD and parse_period(text, fiscal_year=SAMPLE_YEAR).start is not None
 
 
-def _is_owner(cell: Cell) -> bool:
+def is_owner(cell: Cell) -> bool:
     """Whether the names found in the cell's lines, or a word like ทุกกอง, make up most of it."""
     if len(cell.text) > LONGEST_OWNER:
         return False

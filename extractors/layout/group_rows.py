@@ -6,6 +6,7 @@ from functools import lru_cache
 from extractors.thai.fuzzy import similarity, squash
 from extractors.thai.lexicon.columns import SUMS
 from extractors.thai.lexicon.ita import INDICATORS, INSTRUMENT_NAMES, TOPIC_HEADS, TOPICS
+from extractors.thai.years import find_fiscal_years
 
 KNOWN_TITLE = 0.84
 LEAST_BEGINNING = 24
@@ -38,7 +39,10 @@ def is_group_text(text: str) -> bool:
 
 def is_topic_line(text: str) -> bool:
     """Whether a line of prose straight above rows names their topic; running text that only speaks of one does not."""
-    return bool(_HEAD.match(text) or _ASPECT.match(text) or known_topic(text) or known_indicator(text))
+    if known_topic(text) or known_indicator(text):
+        return True
+    # A heading that names its year is the title of a part of the document.
+    return bool(_HEAD.match(text) or _ASPECT.match(text)) and not find_fiscal_years(text)
 
 
 def is_note_text(text: str) -> bool:

@@ -7,6 +7,7 @@ from extractors.layout.column_contents import infer_header
 from extractors.layout.group_rows import is_topic_line
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
+from extractors.layout.row_shift import straighten
 from extractors.layout.tables import Element, TablePiece, kind_without_header
 from extractors.thai.lexicon.columns import CONTINUED
 from schemas.page import Line
@@ -77,8 +78,11 @@ class _OpenTable:
     def add(self, piece: TablePiece) -> None:
         width = len(self.header.columns) if self.header else piece.width
         for index, row in enumerate(piece.rows):
-            placed = row.row if len(row.row.cells) == width else _fit_width(row.row, width)
-            self.rows.append(PlacedRow(row=placed, opens=index == 0))
+            placed = row.row if len(row.row.cells) >= width else _fit_width(row.row, width)
+            if self.is_measures and self.header is not None:
+                placed = straighten(placed, self.header.columns)
+            placed = placed if len(placed.cells) == width else _fit_width(placed, width)
+            self.rows.append(PlacedRow(row=_less_sure(placed) if placed.shifted else placed, opens=index == 0))
 
     def close(self) -> Table:
         if self.is_measures and self.header is not None:
@@ -176,7 +180,7 @@ def _fit_width(row: Row, width: int) -> Row:
     if len(cells) > width:
         last = Cell(lines=tuple(line for cell in cells[width - 1 :] for line in cell.lines))
         cells = (*cells[: width - 1], last)
-    return Row(cells=cells + (Cell(),) * (width - len(cells)), heading=row.heading)
+    return row.model_copy(update={"cells": cells + (Cell(),) * (width - len(cells))})
 
 
 def _unnamed_columns(rows: Sequence[PlacedRow]) -> tuple[Column, ...]:

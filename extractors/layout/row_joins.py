@@ -100,7 +100,7 @@ def _join(above: Row, below: Row) -> Row:
         else one
         for one, other in zip(above.cells, below.cells, strict=True)
     )
-    return Row(cells=cells)
+    return Row(cells=cells, shifted=above.shifted or below.shifted)
 
 
 def _as_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -120,4 +120,4 @@ def _with_carried(row: Row, above: Row | None, columns: Sequence[Column]) -> Row
     for index, column in enumerate(columns):
         if column.role in merged and not cells[index].text and above.cells[index].text:
             cells[index] = Cell(lines=above.cells[index].lines, carried=True)
-    return Row(cells=tuple(cells))
+    return row.model_copy(update={"cells": tuple(cells)})

@@ -15,7 +15,7 @@ from schemas.evidence import Evidence
 from schemas.page import Line
 from schemas.reading import AnnouncedCount, Reading
 from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
-from schemas.table import Layout, Table, TableKind
+from schemas.table import Layout, Row, Table, TableKind
 
 LONGEST_PLAIN_TEXT = 40
 """Characters of an average cell; in a table without a known heading longer ones may be measures."""
@@ -55,6 +55,7 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
         set_aside=[*layout.set_aside, *read.set_aside, *unused],
         evidence={name: found for name, found in evidence.items() if found},
     )
+    tables = [element for element in layout.elements if isinstance(element, Table)]
     return Reading(
         report=report,
         facts=tuple(read.facts),
@@ -62,12 +63,14 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
         agencies=tuple(agencies),
         years=tuple(years),
         lines=tuple(lines),
-        inferred_tables=tuple(
-            max(element.rows[0].lines, key=lambda line: len(line.text)).evidence()
-            for element in layout.elements
-            if isinstance(element, Table) and element.inferred
-        ),
+        inferred_tables=tuple(_longest_line(table.rows[0]) for table in tables if table.inferred),
+        shifted_rows=tuple(_longest_line(row) for table in tables for row in table.rows if row.shifted),
     )
+
+
+def _longest_line(row: Row) -> Evidence:
+    """Where the row stands, shown by the words that tell it best from other rows."""
+    return max(row.lines, key=lambda line: len(line.text)).evidence()
 
 
 def _read_measures(layout: Layout, context: DocumentContext) -> tuple[MeasuresRead, list[AnnouncedCount]]:

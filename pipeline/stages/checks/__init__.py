@@ -20,6 +20,7 @@ from pipeline.stages.checks.rules import (
     score_range,
     several_agencies,
     several_years,
+    shifted_rows,
     tables_set_aside,
     ticks,
     unassigned_cells,
@@ -49,6 +50,7 @@ RULES = (
     doubtful_letters,
     garbled_lines,
     inferred_columns,
+    shifted_rows,
     tables_set_aside,
     unassigned_cells,
 )

@@ -130,6 +130,12 @@ def test_words_where_a_mark_should_be_are_set_aside() -> None:
     assert ("cell", ["สัปดาห์แรก"]) in aside(text)
 
 
+def test_words_beside_an_owner_or_a_status_are_set_aside() -> None:
+    text = "มาตรการ\tผู้รับผิดชอบ\tสถานะ\nจัดอบรม\tกองช่าง และ กองคลัง\tดำเนินการแล้ว\nขุดลอก\tกองช่าง\tรอฝนหยุด\n"
+    assert aside(text) == [("cell", ["รอฝนหยุด"])]
+    assert [measure.status.value for measure in measures_of(text)] == ["done", "unknown"]
+
+
 def test_a_row_without_a_measure_is_set_aside_whole() -> None:
     text = "ที่\tมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\n๑\tขุดลอก\tกองช่าง\tไตรมาส ๑\n๒\t\tกองคลัง\tไตรมาส ๒\n"
     assert [measure.number for measure in measures_of(text)] == ["๑"]

@@ -143,3 +143,19 @@ def test_a_measures_table_gives_no_scores() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert read("ไม่มีตาราง\n") == ScoresRead()
+
+
+def test_scores_beside_what_should_be_developed() -> None:
+    text = (
+        "เครื่องมือ/ตัวชี้วัด\tคะแนน\tจุดที่ควรพัฒนา\nแบบวัดการรับรู้ (IIT)\t\t\n"
+        "1) การปฏิบัติหน้าที่\t84.11 คะแนน\t-\n2) การใช้งบประมาณ\t77.80 คะแนน\tควรชี้แจง\n"
+    )
+    assert [item[:2] for item in items(text)] == [("IIT", 1), ("IIT", 2)]
+
+
+def test_codes_that_lost_their_letter_are_no_running_numbers() -> None:
+    text = (
+        "แบบวัด\tข้อ\tประเด็นการประเมิน\tคะแนน\nIIT\t1๔\tใช้งบประมาณคุ้มค่า\t๗๘.๑๐\n"
+        "OIT\t๐๖\tQ&A\t๐\n\t๐๓๐\tการประเมินความเสี่ยงการทุจริต\t๕๐\n\t๒๕\tการทบทวนแผน\t๕๐\n"
+    )
+    assert [item[:2] for item in items(text)] == [("IIT", "i4"), ("OIT", "o6"), ("OIT", "o30")]

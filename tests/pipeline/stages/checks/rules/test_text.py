@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.checks.rules import doubtful_letters, garbled_lines
+from pipeline.stages.checks.rules import doubtful_letters, garbled_lines, shifted_rows
 from schemas.report import Assessment
 from tests.pipeline.stages.checks.builders import evidence, found, line, measure, only, reading, score
 
@@ -112,3 +112,11 @@ def test_a_garbled_line_of_a_field_has_its_path() -> None:
     garbled = line("คB>อ@ฑ#ษ ฯ=~^ ๙ฬ%ฦฏ")
     looked_at = reading(measure(evidence={"steps": [evidence(), garbled.evidence()]}), lines=[garbled])
     assert found(garbled_lines, looked_at) == [("text.not-understood", "measures[0].steps")]
+
+
+def test_each_row_that_was_moved_is_told() -> None:
+    assert found(shifted_rows, reading(measure())) == []
+    moved = evidence("สุ่มตรวจรถ", line=7)
+    finding = only(shifted_rows, reading(measure()).model_copy(update={"shifted_rows": (moved,)}))
+    assert (finding.code, finding.severity, finding.evidence) == ("table.row-shifted", "warning", [moved])
+    assert "สุ่มตรวจรถ" in finding.message.th
