@@ -1,6 +1,7 @@
 """The whole journey on bad and hostile input: a report or an error of the tree, in bounded time."""
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -205,7 +206,11 @@ def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path: Path) -> None
     assert time.process_time() - began < 5
 
 
-def test_bad_files_are_told_and_the_good_one_is_read(invoke: Any, tmp_path: Path) -> None:
+def test_bad_files_are_told_and_the_good_one_is_read(
+    invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Other tests may have left it bound to a runner of their own.
+    monkeypatch.delitem(sys.modules, "pipeline.cli.reading", raising=False)
     good = tmp_path / "good.txt"
     good.write_text(HEADER + "จัดอบรม\tกองคลัง\tไตรมาส ๑\tจัดแล้ว\n", encoding="utf-8")
     (tmp_path / "empty.txt").touch()
