@@ -62,22 +62,45 @@ _PLACE_END = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|
 
 
 @dataclass(frozen=True)
+class _Passage:
+    """Text to look in, and the lines that print it."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    def lines_with(self, words: str) -> tuple[Line, ...]:
+        """The first line that prints `words`; every line where they run over a line's end."""
+        return next(((line,) for line in self.lines if words in line.text), self.lines)
+
+
+@dataclass(frozen=True)
 class _Mention:
-    """A body named in a line: `clean` where its name surely ends, `joined` where no space parts it from its head."""
+    """A body named in a passage: `clean` where its name surely ends, `joined` where no space parts it from its head.
+
+    `index` counts passages from the beginning of the document.
+    """
 
     name: str
     kind: AgencyType
     clean: bool
-    line: Line
+    passage: _Passage
     index: int
     end: int
     joined: bool
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A subdistrict, district or province, and the lines that print it."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
 def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[AgencyMention]]:
-    """The agency, where its name stands, and the other bodies of its kind that the document names as if itself."""
-    lines = _with_broken_names_joined(lines)
-    mentions = [mention for index, line in enumerate(lines) for mention in _mentions(line, index)]
+    """The agency, where its name and places stand, and the other bodies that the document names as if itself."""
+    passages = _with_broken_names_joined(lines)
+    mentions = [mention for index, passage in enumerate(passages) for mention in _mentions(passage, index)]
     weights: Counter[str] = Counter()
     for mention in mentions:
         # A name that may go on counts too, but only where no other is sure.
@@ -90,41 +113,49 @@ def read_agency(lines: Sequence[Line]) -> tuple[Agency, list[Evidence], list[Age
     own = [mention for mention in mentions if mention.name == best]
     misread = [mention for mention in mentions if similarity(mention.name, best) >= MISREAD_OWN_NAME]
     kind = own[0].kind
-    agency = Agency(name=best, type=kind, **_places(best, kind, misread, lines))
-    return agency, [own[0].line.evidence()], _others(mentions, best, kind)
+    places = _places(best, kind, misread, passages)
+    agency = Agency(name=best, type=kind, **{level: place.name for level, place in places.items()})
+    printing = [*own[0].passage.lines_with(best), *(line for place in places.values() for line in place.lines)]
+    evidence: list[Evidence] = []
+    for line in printing:
+        if (found := line.evidence()) not in evidence:
+            evidence.append(found)
+    return agency, evidence, _others(mentions, best, kind)
 
 
-def _with_broken_names_joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines; one of the title that ends in the middle of a body's name has the next line's text behind it."""
-    joined = list(lines[TITLE_LINES:])
-    titles = []
-    for line, following in zip(lines[:TITLE_LINES], [*lines[1:TITLE_LINES], None], strict=False):
-        goes_on = following is not None and line.text.rstrip().endswith(UNFINISHED)
-        text = f"{line.text.rstrip()}{following.text.lstrip()}" if goes_on and following else line.text
-        titles.append(line.model_copy(update={"text": text}))
-    return [*titles, *joined]
+def _with_broken_names_joined(lines: Sequence[Line]) -> list[_Passage]:
+    """A passage for each line; one of the title that ends in the middle of a body's name goes on in the next line."""
+    passages = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < min(TITLE_LINES, len(lines)) else None
+        if following is not None and line.text.rstrip().endswith(UNFINISHED):
+            passages.append(_Passage(f"{line.text.rstrip()}{following.text.lstrip()}", (line, following)))
+        else:
+            passages.append(_Passage(line.text, (line,)))
+    return passages
 
 
-def _mentions(line: Line, index: int) -> list[_Mention]:
+def _mentions(passage: _Passage, index: int) -> list[_Mention]:
     found = []
-    for head in _HEAD.finditer(line.text):
+    text = passage.text
+    for head in _HEAD.finditer(text):
         kind, full = _BY_HEAD["".join(head.group().replace(".", "").split())]
         if full == NAMED_WHOLE:
-            found.append(_Mention(full, kind, clean=True, line=line, index=index, end=head.end(), joined=True))
+            found.append(_Mention(full, kind, clean=True, passage=passage, index=index, end=head.end(), joined=True))
             continue
-        name = _NAME.match(line.text, head.end())
-        if not name or line.text[: head.start()].rstrip().endswith(UNDER):
+        name = _NAME.match(text, head.end())
+        if not name or text[: head.start()].rstrip().endswith(UNDER):
             continue
         office = _PROVINCIAL.match(name["name"]) if full == "สำนักงาน" else None
         cut, clean = (office.group(), True) if office else _cut_name(name["name"])
         if office:
             kind = "provincial_agency"
-        area = _AREA.match(line.text, name.start("name") + len(cut)) if full.startswith("สำนักงานเขตพื้นที่") else None
+        area = _AREA.match(text, name.start("name") + len(cut)) if full.startswith("สำนักงานเขตพื้นที่") else None
         whole = full + cut + (f" {' '.join(area.group().split())}" if area else "")
         if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
             end = name.start("name") + len(cut)
             joined = name.start("name") == head.end()
-            found.append(_Mention(whole, kind, clean, line, index, end, joined))
+            found.append(_Mention(whole, kind, clean, passage, index, end, joined))
     return found
 
 
@@ -152,7 +183,7 @@ def _others(mentions: Sequence[_Mention], own: str, kind: AgencyType) -> list[Ag
         titled = mention.kind == kind and mention.index < TITLE_LINES and mention.clean
         if (local or titled) and not _may_be_same(mention.name, own):
             others.setdefault(mention.name, mention)
-    return [AgencyMention(name=name, evidence=mention.line.evidence()) for name, mention in others.items()]
+    return [AgencyMention(name=name, evidence=mention.passage.lines[0].evidence()) for name, mention in others.items()]
 
 
 def _may_be_same(name: str, own: str) -> bool:
@@ -161,44 +192,57 @@ def _may_be_same(name: str, own: str) -> bool:
     return similarity(_strip_head(name), _strip_head(own)) >= MISREAD_NAME
 
 
-def _places(name: str, kind: AgencyType, own: Sequence[_Mention], lines: Sequence[Line]) -> dict[str, str | None]:
-    """Subdistrict, district and province, as they stand behind the agency's name most often."""
-    near = [_text_behind(mention, lines) for mention in own]
-    title = "\n".join(line.text for line in lines[:TITLE_LINES])
-    places = {level: _most_common_place(level, near) or _most_common_place(level, [title]) for level in _PLACES}
+def _places(name: str, kind: AgencyType, own: Sequence[_Mention], passages: Sequence[_Passage]) -> dict[str, _Place]:
+    """Subdistrict, district and province, as they stand behind the agency's name most often or are in the name."""
+    near = [_passage_behind(mention, passages) for mention in own]
+    title = _passage_of(passages[:TITLE_LINES])
+    found = {level: _most_common_place(level, near) or _most_common_place(level, [title]) for level in _PLACES}
+    places = {level: place for level, place in found.items() if place}
     place_in_name = _strip_head(name)
-    if kind == "subdistrict_administrative_organization" and not places["subdistrict"]:
-        places["subdistrict"] = place_in_name
+    in_name: dict[str, str | None] = {}
+    if kind == "subdistrict_administrative_organization" and "subdistrict" not in places:
+        in_name["subdistrict"] = place_in_name
     if kind == "provincial_administrative_organization" or name.startswith("สำนักงานสาธารณสุขจังหวัด"):
-        places["province"] = province_of(place_in_name) or place_in_name
+        in_name["province"] = province_of(place_in_name) or place_in_name
     office = _PROVINCIAL.search(name)
     if office:
-        places["province"] = province_of(office.group().rpartition("จังหวัด")[2])
-    if name.startswith("สำนักงานสาธารณสุขอำเภอ") and not places["district"]:
-        places["district"] = place_in_name
-    return places
+        in_name["province"] = province_of(office.group().rpartition("จังหวัด")[2])
+    if name.startswith("สำนักงานสาธารณสุขอำเภอ") and "district" not in places:
+        in_name["district"] = place_in_name
+    return places | {level: _Place(place, ()) for level, place in in_name.items() if place}
 
 
 def _strip_head(name: str) -> str:
     return next((name.removeprefix(full) for _, _, full in AGENCY_HEADS if name.startswith(full)), name)
 
 
-def _text_behind(mention: _Mention, lines: Sequence[Line]) -> str:
-    following = " ".join(line.text for line in lines[mention.index + 1 : mention.index + 3])
-    return f"{mention.line.text[mention.end :]} {following}"[:PLACE_REACH]
+def _passage_of(passages: Sequence[_Passage]) -> _Passage:
+    return _Passage("\n".join(passage.text for passage in passages), tuple(passage.lines[0] for passage in passages))
 
 
-def _most_common_place(level: str, texts: Sequence[str]) -> str | None:
+def _passage_behind(mention: _Mention, passages: Sequence[_Passage]) -> _Passage:
+    following = passages[mention.index + 1 : mention.index + 3]
+    text = " ".join([mention.passage.text[mention.end :], *(passage.text for passage in following)])
+    lines = (*mention.passage.lines, *(passage.lines[0] for passage in following))
+    return _Passage(text[:PLACE_REACH], lines)
+
+
+def _most_common_place(level: str, passages: Sequence[_Passage]) -> _Place | None:
     counts: Counter[str] = Counter()
-    for text in texts:
-        for match in _PLACES[level].finditer(text):
-            if _inside_agency_name(text, match.start()):
+    first: dict[str, tuple[Line, ...]] = {}
+    for passage in passages:
+        for match in _PLACES[level].finditer(passage.text):
+            if _inside_agency_name(passage.text, match.start()):
                 continue
             place = _read_place(level, match)
             if place:
                 counts[place] += 1
+                first.setdefault(place, passage.lines_with(match.group()))
                 break
-    return max(counts, key=lambda place: (counts[place], len(place))) if counts else None
+    if not counts:
+        return None
+    best = max(counts, key=lambda place: (counts[place], len(place)))
+    return _Place(best, first[best])
 
 
 def _read_place(level: str, match: re.Match[str]) -> str | None:

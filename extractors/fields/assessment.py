@@ -52,6 +52,7 @@ class _Candidate:
     score: Decimal
     level: str | None
     year: int | None
+    year_line: Line | None
     line: Line
     weight: int
 
@@ -67,9 +68,18 @@ def read_quoted_result(lines: Sequence[Line]) -> QuotedResult | None:
     times = Counter(candidate.score for candidate in candidates)
     best = max(candidates, key=lambda candidate: (candidate.weight, times[candidate.score])).score
     own = [candidate for candidate in candidates if candidate.score == best]
-    level = next((candidate.level for candidate in own if candidate.level), None)
-    year = next((candidate.year for candidate in own if candidate.year), None)
-    return QuotedResult(best, level, year, tuple(candidate.line.evidence() for candidate in own[:3]))
+    of_level = next((candidate for candidate in own if candidate.level), None)
+    of_year = next((candidate for candidate in own if candidate.year), None)
+    printing = [candidate.line for candidate in own[:3]]
+    printing += [of_level.line] if of_level else []
+    printing += [of_year.year_line] if of_year and of_year.year_line else []
+    evidence = dict.fromkeys(line.evidence() for line in printing)
+    return QuotedResult(
+        score=best,
+        level=of_level.level if of_level else None,
+        fiscal_year=of_year.year if of_year else None,
+        evidence=tuple(evidence),
+    )
 
 
 def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
@@ -94,7 +104,11 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
             continue
         earlier = bool(_EARLIER.search(near))
         weight = 1 + 2 * overall + 2 * whole + 3 * (level is not None) - 3 * earlier
-        found.append(_Candidate(score, level, _year_before(before), line, weight))
+        year = _year_of(before)
+        year_line = next(
+            (near for near in reversed(lines[max(0, index - 2) : index + 1]) if year in _years(near.text)), None
+        )
+        found.append(_Candidate(score, level, year, year_line, line, weight))
     return found
 
 
@@ -106,6 +120,10 @@ def _level_near(text: str, start: int, end: int) -> str | None:
     return before[-1]["level"] if before else None
 
 
-def _year_before(text: str) -> int | None:
-    years = [match.year for match in find_fiscal_years(text) if not match.is_range]
+def _year_of(text: str) -> int | None:
+    years = _years(text)
     return years[-1] if years else None
+
+
+def _years(text: str) -> list[int]:
+    return [match.year for match in find_fiscal_years(text) if not match.is_range]

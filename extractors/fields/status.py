@@ -178,6 +178,8 @@ def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
                 continue
             if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
+            if value == "not_started" and text[match.end() :].lstrip().startswith(words.QUALIFIERS):
+                continue
             taken.update(range(match.start(), match.end()))
             in_part = value == "done" and _is_in_part(text[match.end() :])
             found.append(("in_progress" if in_part else value, " ".join(match.group().split())))

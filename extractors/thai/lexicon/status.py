@@ -129,6 +129,9 @@ CANCELLED_PHRASES = (
 CONDITIONS = ("เมื่อ", "หาก", "ถ้า", "ให้", "จะ", "ภายหลัง", "หลังจาก", "หลัง", "ก่อน", "ต้อง", "ควร", "คาดว่า", "ไม่", "ที่")
 """Straight before a phrase of completion they make it a condition, a wish or a plan."""
 
+QUALIFIERS = ("ที่", "ซึ่ง", "อัน")
+"""Straight behind a phrase of not having begun they limit it: ไม่มีการดำเนินการที่ขัดกฎหมาย praises."""
+
 TICK_MARKS = (
     "→",
     "←",

@@ -148,12 +148,17 @@ def test_without_mark_columns_there_are_no_marks() -> None:
         ("ดำเนินการแล้วบางส่วน", "in_progress", "ดำเนินการแล้วบางส่วน"),
         ("ร่างประกาศยังไม่แล้วเสร็จ", "in_progress", "ยังไม่แล้วเสร็จ"),
         ("ยังไม่ได้ดำเนินการเพราะขาดงบ", "not_started", "ยังไม่ได้ดำเนินการ"),
+        ("คู่มืออยู่ระหว่างการเสนอผู้บริหาร", "in_progress", "อยู่ระหว่างการเสนอ"),
         ("ยกเลิกโครงการตามมติ", "cancelled", "ยกเลิกโครงการ"),
     ],
 )
 def test_phrases(text: str, value: str, raw: str) -> None:
     status = status_from_phrases([text])
     assert (status.value, status.basis, status.raw) == (value, "phrase", raw)
+
+
+def test_praise_is_no_lack_of_progress() -> None:
+    assert status_from_phrases(["ไม่มีการดำเนินการที่ขัดต่อกฎหมาย"]).value == "unknown"
 
 
 @pytest.mark.parametrize(

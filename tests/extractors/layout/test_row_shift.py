@@ -16,7 +16,7 @@ def short(text: str) -> list[Short]:
             measure.activities,
             measure.steps,
             [owner.name for owner in measure.owners],
-            measure.period and measure.period.raw,
+            measure.period.raw if measure.period else None,
         )
         for measure in measures_of(text)
     ]

@@ -291,7 +291,7 @@ def test_the_limit_of_size_reaches_the_reading(
     run_with(read_document)
     invoke("read", "a.txt", "-o", tmp_path)
     invoke("read", "a.txt", "-o", tmp_path, "--max-mib", "2")
-    assert limits == [40 * 1024 * 1024, 2 * 1024 * 1024]
+    assert limits == [16 * 1024 * 1024, 2 * 1024 * 1024]
 
 
 def test_without_output_nothing_is_done(reading: list[Path], invoke: Any) -> None:

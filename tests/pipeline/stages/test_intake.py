@@ -109,8 +109,8 @@ def test_a_file_above_the_limit(tmp_path: Path) -> None:
 def test_the_usual_limit_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, b"")
     with path.open("wb") as stream:
-        stream.truncate(41 * MEBIBYTE)
-    assert str(refused(path, FileTooLarge)) == "report.txt is larger than 40 MiB"
+        stream.truncate(17 * MEBIBYTE)
+    assert str(refused(path, FileTooLarge)) == "report.txt is larger than 16 MiB"
 
 
 def test_a_folder(tmp_path: Path) -> None:

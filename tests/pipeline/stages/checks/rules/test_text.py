@@ -118,5 +118,5 @@ def test_each_row_that_was_moved_is_told() -> None:
     assert found(shifted_rows, reading(measure())) == []
     moved = evidence("สุ่มตรวจรถ", line=7)
     finding = only(shifted_rows, reading(measure()).model_copy(update={"shifted_rows": (moved,)}))
-    assert (finding.code, finding.severity, finding.evidence) == ("table.row-shifted", "warning", [moved])
+    assert (finding.code, finding.severity, finding.evidence) == ("table.row-shifted", "warning", (moved,))
     assert "สุ่มตรวจรถ" in finding.message.th
