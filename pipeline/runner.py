@@ -18,7 +18,8 @@ def read_document(path: Path, options: ReadOptions) -> Report:
     Raises a ProngsaiError where the file cannot be read at all; doubts about its content are findings.
     """
     source = take_in(path, options)
-    pages = tokenize_pages(open_pages(source))
-    layout = understand_layout(pages)
+    opened = open_pages(source)
+    pages = tokenize_pages(opened.pages)
+    layout = understand_layout(pages, page_marks=opened.marks)
     reading = read_fields(source.source, layout, lines=lines_of(pages))
     return reading.report.model_copy(update={"findings": check(reading, replaced_bytes=source.replaced)})

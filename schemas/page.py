@@ -114,3 +114,14 @@ class Page(Model):
 
     page_no: Annotated[int, Field(ge=1)]
     blocks: tuple[Line | Grid, ...]
+
+
+class OpenedDocument(Model):
+    """A document before its layout is understood. Pages without any text are left out of `pages`, and counted.
+
+    `marks` are the lines that only say that a new page begins (`--- Page 3 ---`).
+    """
+
+    pages: tuple[Page, ...]
+    page_count: int
+    marks: tuple[Line, ...] = ()

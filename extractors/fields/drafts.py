@@ -131,7 +131,14 @@ def _find_number(draft: DraftMeasure, activities: Items) -> tuple[str | None, Se
 
 def _read_owners(lines: Sequence[Line], context: DocumentContext) -> list[Owner]:
     # Line by line: where a cell breaks its lines, one owner may end and the next begin.
-    return read_owners("\n".join(line.text for line in lines), agency_name=context.agency_name)
+    owners = read_owners("\n".join(line.text for line in lines), agency_name=context.agency_name)
+    return [owner for owner in owners if not _is_time(owner, context)]
+
+
+def _is_time(owner: Owner, context: DocumentContext) -> bool:
+    """Whether a period stands where an owner should: a row that was cut or moved. Nobody is called so."""
+    period = parse_period(owner.name, fiscal_year=context.fiscal_year)
+    return period.start is not None and period.basis != "fiscal_year"
 
 
 def _find_period(

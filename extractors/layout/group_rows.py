@@ -58,6 +58,8 @@ def is_sum(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def known_topic(text: str) -> int | None:
     """The number (1–7) of the ITA topic that `text` names, whatever number stands before it."""
+    if len(text) > LONGEST_GROUP_TEXT:
+        return None
     title = _NUMBER.sub("", _HEAD.sub("", text))
     fits = [(_title_fit(title, name), index) for index, name in enumerate(TOPICS, start=1)]
     fit, number = max(fits)
@@ -73,6 +75,8 @@ def _title_fit(title: str, name: str) -> float:
 @lru_cache(maxsize=4096)
 def known_indicator(text: str) -> int | None:
     """The number (1–10) of the ITA indicator that `text` names, whatever number stands before it."""
+    if len(text) > LONGEST_GROUP_TEXT:
+        return None
     title = _NUMBER.sub("", _HEAD.sub("", text))
     fits = [(similarity(title, name), number) for number, _, names in INDICATORS for name in names]
     fit, number = max(fits)

@@ -40,12 +40,6 @@ def similarity(a: str, b: str) -> float:
     return fuzz.ratio(left, right) / 100 if left and right else 0.0
 
 
-def partial_similarity(a: str, b: str) -> float:
-    """Like `similarity`, of the shorter text with the stretch of the longer one that fits it best."""
-    left, right = _comparable(a), _comparable(b)
-    return fuzz.partial_ratio(left, right) / 100 if left and right else 0.0
-
-
 def best_match(text: str, choices: Sequence[str], *, at_least: float) -> tuple[int, float] | None:
     """Index and similarity of the choice most like the text (the first of equals), or None below `at_least`."""
     wanted = _comparable(text)

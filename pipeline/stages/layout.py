@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from extractors.layout.joins import join_over_pages
 from extractors.layout.tables import find_elements
-from schemas.page import Page
+from schemas.page import Line, Page
+from schemas.report import SetAside
 from schemas.table import Layout
 
 
-def understand_layout(pages: Sequence[Page]) -> Layout:
-    """Tables and paragraphs in reading order; page furniture is set aside."""
+def understand_layout(pages: Sequence[Page], *, page_marks: Sequence[Line] = ()) -> Layout:
+    """Tables and paragraphs in reading order; page furniture is set aside, `page_marks` with it."""
+    marks = [SetAside(kind="page_furniture", evidence=[mark.evidence()]) for mark in page_marks]
     elements, furniture = find_elements(pages)
-    return join_over_pages(elements, set_aside=furniture)
+    return join_over_pages(elements, set_aside=[*marks, *furniture])

@@ -2,9 +2,9 @@
 
 from extractors.page.dump.reader import read_dump
 from pipeline.stages.intake import TextSource
-from schemas.page import Page
+from schemas.page import OpenedDocument
 
 
-def open_pages(source: TextSource) -> tuple[Page, ...]:
+def open_pages(source: TextSource) -> OpenedDocument:
     """The pages of a text dump, in order; one page where the dump shows no page marks."""
-    return read_dump(source.text).pages
+    return read_dump(source.text)

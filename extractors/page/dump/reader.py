@@ -1,7 +1,6 @@
 """The pages of a text dump."""
 
 import re
-from dataclasses import dataclass
 
 from extractors.page.dump.drafts import DraftBlock, DraftGrid
 from extractors.page.dump.finish import finish_block, finish_prose
@@ -12,7 +11,7 @@ from extractors.page.dump.places import Places
 from extractors.page.dump.source import SourceBreak, SourceLine, SourceTable, split_source
 from extractors.page.dump.tab_rows import read_tab_rows
 from extractors.page.dump.text_lines import LineMaker, is_empty
-from schemas.page import Grid, Line, Page
+from schemas.page import Grid, Line, OpenedDocument, Page
 
 _DOCUMENT = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(?:```|~~~)[A-Za-z0-9_-]*\s*")
@@ -20,19 +19,7 @@ _RULE = re.compile(r"\s*(?P<mark>[-*=])(?:\s*(?P=mark)){2,}\s*")
 _LAST_PAGE = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class DumpPages:
-    """What a dump holds. Pages without any text are left out of `pages`, and counted.
-
-    `marks` are the lines that only say that a new page begins (`--- Page 3 ---`).
-    """
-
-    pages: tuple[Page, ...]
-    page_count: int
-    marks: tuple[Line, ...] = ()
-
-
-def read_dump(text: str) -> DumpPages:
+def read_dump(text: str) -> OpenedDocument:
     """The lines and grids of `text` in reading order, on pages where it marks them.
 
     Tabs, HTML, markdown and prose may be mixed. Every visible character is in a line of a block or in
@@ -74,12 +61,12 @@ class _DumpReader:
         else:
             self._turn_page(item.page_no, opens=item.opens)
 
-    def finish(self) -> DumpPages:
+    def finish(self) -> OpenedDocument:
         """All pages, once the file is read."""
         self._end_runs()
         self._end_page()
         pages = tuple(self._pages) or (Page(page_no=1, blocks=()),)
-        return DumpPages(pages=pages, page_count=self._page_no, marks=tuple(self._marks))
+        return OpenedDocument(pages=pages, page_count=self._page_no, marks=tuple(self._marks))
 
     def _read_line(self, line: SourceLine) -> None:
         text = line.text

@@ -175,3 +175,12 @@ def test_measures_come_in_document_order_and_twice_where_printed_twice() -> None
     text = "มาตรการ\tผู้รับผิดชอบ\nก่อสร้าง\tกองช่าง\n\nรายงานผลตามมาตรการข้างต้น\n\n"
     text += "มาตรการ\tผู้รับผิดชอบ\tผลการดำเนินงาน\nก่อสร้าง\tกองช่าง\tครบ\n"
     assert [(m.activities, m.results) for m in measures_of(text)] == [(["ก่อสร้าง"], []), (["ก่อสร้าง"], ["ครบ"])]
+
+
+def test_a_period_in_the_place_of_an_owner_is_set_aside() -> None:
+    text = (
+        "มาตรการ\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินงาน\n"
+        "จัดอบรม\tกองคลัง\tไตรมาส ๑\tจัดแล้ว\nขุดลอก\t๑ ธันวาคม ๒๕๖๗ - ๓๑ มกราคม ๒๕๖๘\t\tขุดแล้ว\n"
+    )
+    assert measures_of(text)[1].owners == []
+    assert ("cell", ["๑ ธันวาคม ๒๕๖๗ - ๓๑ มกราคม ๒๕๖๘"]) in aside(text)

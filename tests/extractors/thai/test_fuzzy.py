@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.thai.fuzzy import best_match, partial_similarity, similarity, squash
+from extractors.thai.fuzzy import best_match, similarity, squash
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,6 @@ def test_less_alike_is_less() -> None:
 
 def test_texts_without_letters_are_like_nothing() -> None:
     assert similarity("–", "–") == 0
-    assert partial_similarity("", "กองคลัง") == 0
-
-
-def test_partial_similarity_looks_inside() -> None:
-    assert partial_similarity("กองคลัง", "ให้ กองคลัง จัดทำ") == 1
-    assert partial_similarity("กองคลัง", "สำนักปลัด") < 0.6
 
 
 def test_best_match_gives_index_and_similarity() -> None:
@@ -64,5 +58,4 @@ def test_best_match_gives_index_and_similarity() -> None:
 def test_long_texts_are_compared_by_their_beginning() -> None:
     start = time.perf_counter()
     assert similarity("กข" * 500_000, "กข" * 400_000) == 1
-    assert partial_similarity("กข" * 500_000, "กข") == 1
     assert time.perf_counter() - start < 5

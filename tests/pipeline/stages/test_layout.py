@@ -1,5 +1,6 @@
 """From the blocks of pages to tables and paragraphs."""
 
+from extractors.page.dump.reader import read_dump
 from pipeline.stages.layout import understand_layout
 from schemas.page import Page
 from schemas.table import Layout, Paragraph, Table
@@ -27,3 +28,9 @@ def test_a_table_over_two_pages_is_one() -> None:
 
 def test_no_pages_make_an_empty_layout() -> None:
     assert understand_layout([]) == Layout(elements=())
+
+
+def test_page_marks_are_set_aside() -> None:
+    opened = read_dump("--- Page 3 ---\nบันทึกข้อความ\n")
+    layout = understand_layout(opened.pages, page_marks=opened.marks)
+    assert [(aside.kind, aside.evidence[0].raw) for aside in layout.set_aside] == [("page_furniture", "--- Page 3 ---")]
