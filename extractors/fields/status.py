@@ -51,7 +51,12 @@ _PHRASE_PATTERNS = tuple(
 _CONDITION = re.compile(
     r"(?:" + "|".join(_loose(word) for word in words.CONDITIONS) + r")\s*(?:ดำเนินการ|จัดทำ|ปฏิบัติ)?\s*$"
 )
-_SHARE = re.compile(r"\s*(?:แล้ว)?\s*(?:คิดเป็น|ประมาณ)?\s*ร้อยละ\s*(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)")
+_SHARE = re.compile(
+    r"\s*(?:แล้ว)?\s*(?:ตามแผน|ตามเป้าหมาย)?\s*(?:คิดเป็น|ประมาณ)?\s*ร้อยละ\s*(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)"
+)
+_CANCELLED_SOME = re.compile(r"ยกเลิก\s*(?:ไป)?\s*(?:จำนวน)?\s*[0-9๐-๙]")
+_REACH = 30
+"""Characters behind a phrase in which words qualify it."""
 HAS_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
 
 
@@ -149,6 +154,8 @@ def status_from_phrases(texts: Sequence[str]) -> Status:
     """The status that `texts` tell in words; unknown where they tell nothing, or tell two things."""
     found: dict[StatusValue, str] = {}
     for text in texts:
+        if _is_form(text):
+            continue
         whole = status_of_label(text.strip(" .-"))
         if whole:
             found.setdefault(whole, text.strip())
@@ -161,11 +168,35 @@ def status_from_phrases(texts: Sequence[str]) -> Status:
     return Status(value=value, basis="phrase", raw=phrase)
 
 
-def _is_in_part(behind: str) -> bool:
-    """Whether less than all is done: `แล้วเสร็จร้อยละ ๘๐`."""
+def _is_form(text: str) -> bool:
+    """Whether the text only offers statuses to choose from: `ดำเนินการ/อยู่ระหว่างดำเนินการ`."""
+    choices = [choice.strip() for choice in text.split("/") if choice.strip()]
+    return len(choices) > 1 and all(status_of_label(choice) for choice in choices)
+
+
+def _qualifies(behind: str, qualifiers: Sequence[str]) -> bool:
+    """Whether a qualifier follows, after a space or in the same run of letters."""
+    run = behind[:_REACH].split()[:1]
+    if behind[:1].isspace():
+        return behind.lstrip().startswith(tuple(qualifiers))
+    return any(word in part for part in run for word in qualifiers)
+
+
+def _completed(behind: str) -> StatusValue | None:
+    """What a phrase of completion comes to with the words behind it; None where they leave it open."""
+    if _qualifies(behind, words.UNSURE):
+        return None
     share = _SHARE.match(behind[:60])
     done = parse_decimal(share["number"]) if share else None
-    return done is not None and done < 100
+    in_part = _qualifies(behind, words.IN_PART) or (done is not None and done < 100)
+    return "in_progress" if in_part else "done"
+
+
+def _not_begun(behind: str) -> StatusValue | None:
+    """The same for a phrase of not having begun."""
+    if behind.lstrip().startswith(words.QUALIFIERS):
+        return None
+    return "in_progress" if behind.lstrip().startswith(words.COMPLETION) else "not_started"
 
 
 def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
@@ -178,9 +209,13 @@ def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
                 continue
             if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
-            if value == "not_started" and text[match.end() :].lstrip().startswith(words.QUALIFIERS):
+            behind = text[match.end() : match.end() + 2 * _REACH]
+            told = _completed(behind) if value == "done" else _not_begun(behind) if value == "not_started" else value
+            # The words that qualify a phrase are part of it: the แล้วเสร็จ of ยังไม่ได้ดำเนินการแล้วเสร็จ is none.
+            taken.update(range(match.start(), match.end() + (_REACH if told != value else 0)))
+            if told is None:
                 continue
-            taken.update(range(match.start(), match.end()))
-            in_part = value == "done" and _is_in_part(text[match.end() :])
-            found.append(("in_progress" if in_part else value, " ".join(match.group().split())))
+            found.append((told, " ".join(match.group().split())))
+            if told == "done" and _CANCELLED_SOME.search(behind):
+                found.append(("cancelled", "ยกเลิก"))
     return found

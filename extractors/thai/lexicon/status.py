@@ -64,6 +64,7 @@ OTHER_LABELS = ("เหตุผลอื่น", "เหตุผลอื่�
 """Options in a list of status boxes that say nothing of progress by themselves."""
 
 DONE_PHRASES = (
+    "ดำเนินการแล้วเสร็จ",
     "เสร็จสิ้นแล้ว",
     "เสร็จสิ้นเรียบร้อย",
     "เสร็จเรียบร้อย",
@@ -128,6 +129,15 @@ CANCELLED_PHRASES = (
 
 CONDITIONS = ("เมื่อ", "หาก", "ถ้า", "ให้", "จะ", "ภายหลัง", "หลังจาก", "หลัง", "ก่อน", "ต้อง", "ควร", "คาดว่า", "ไม่", "ที่")
 """Straight before a phrase of completion they make it a condition, a wish or a plan."""
+
+IN_PART = ("บางส่วน", "บางโครงการ", "บางกิจกรรม", "ไม่ครบ", "ยังไม่ครบ", "แต่ยัง", "แต่ไม่")
+"""Shortly behind a phrase of completion: something is still to be done."""
+
+UNSURE = ("หรือไม่", "หรือยัง", "เป็นส่วนใหญ่", "ส่วนใหญ่", "เพียง", "เฉพาะ", "ยกเว้น")
+"""Shortly behind a phrase of completion: nobody can say whether all is done."""
+
+COMPLETION = ("แล้วเสร็จ", "ให้แล้วเสร็จ", "เสร็จ", "ครบ")
+"""Straight behind a phrase of not having begun: only the end is not reached."""
 
 QUALIFIERS = ("ที่", "ซึ่ง", "อัน")
 """Straight behind a phrase of not having begun they limit it: ไม่มีการดำเนินการที่ขัดกฎหมาย praises."""

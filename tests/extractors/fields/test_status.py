@@ -157,6 +157,28 @@ def test_phrases(text: str, value: str, raw: str) -> None:
     assert (status.value, status.basis, status.raw) == (value, "phrase", raw)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ดำเนินการแล้วเสร็จบางส่วน", "in_progress"),
+        ("ดำเนินการแล้วเสร็จไม่ครบถ้วน", "in_progress"),
+        ("ดำเนินการแล้วเสร็จตามแผนร้อยละ 60", "in_progress"),
+        ("ได้ดำเนินการแล้วเสร็จเป็นส่วนใหญ่", "unknown"),
+        ("จัดทำแล้วเสร็จเพียงขั้นตอนที่ 1", "unknown"),
+        ("ดำเนินการแล้วเสร็จ 2 โครงการ ยกเลิก 1 โครงการ", "unknown"),
+        ("โปรดระบุว่าดำเนินการแล้วหรือไม่", "unknown"),
+        ("ยังไม่ได้ดำเนินการแล้วเสร็จ", "in_progress"),
+        ("ไม่ได้ดำเนินการแล้วเสร็จตามแผน", "in_progress"),
+        ("ดำเนินการ/อยู่ระหว่างดำเนินการ", "unknown"),
+        ("ดำเนินการแล้วเสร็จ ผู้เข้าอบรมร้อยละ ๘๐ ผ่านเกณฑ์", "done"),
+        ("ดำเนินการแล้วเสร็จ เอกสารบางส่วนอยู่บนเว็บไซต์", "done"),
+        ("ดำเนินการแล้วเสร็จไปบางส่วน", "in_progress"),
+    ],
+)
+def test_what_qualifies_a_phrase(text: str, value: str) -> None:
+    assert status_from_phrases([text]).value == value
+
+
 def test_praise_is_no_lack_of_progress() -> None:
     assert status_from_phrases(["ไม่มีการดำเนินการที่ขัดต่อกฎหมาย"]).value == "unknown"
 
