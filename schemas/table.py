@@ -42,10 +42,14 @@ class Column(Model):
 
 
 class Cell(Model):
-    """A cell of a table row; `carried` says that the value comes from a merged cell which began above."""
+    """A cell of a table row; `carried` says that the value comes from a merged cell which began above.
+
+    `span` counts the columns that it covers, from its own to the right.
+    """
 
     lines: tuple[Line, ...] = ()
     carried: bool = False
+    span: int = 1
 
     @property
     def text(self) -> str:

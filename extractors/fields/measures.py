@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.items import lines_to_paragraphs
-from extractors.fields.status import is_marked, is_mere_mark, is_told, status_from_marks
+from extractors.fields.status import MARK_ROLES, is_mere_mark, is_told, marked_columns, status_from_marks
 from extractors.fields.topics import announced_count
 from extractors.layout.group_rows import is_note_text, is_sum, is_topic_line
+from extractors.layout.header_rows import is_half_of_period
 from extractors.thai.fuzzy import squash
 from extractors.thai.numbers import parse_int
 from extractors.thai.periods import months_to_period, parse_period
@@ -16,12 +17,11 @@ from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import AnnouncedCount, MeasureFacts
 from schemas.report import Measure, Owner, SetAside
-from schemas.table import Column, Role, Row, Table
+from schemas.table import Cell, Column, Row, Table
 
 _SECTION_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?P<title>\S.*)$")
 _BESIDE_OWNERS = re.compile("[0-9]|และ|หรือ|ร่วมกับ")
 LONGEST_HEADING = 150
-MARK_ROLES: tuple[Role, ...] = ("month", "quarter", "status_mark")
 """Columns that hold only a mark: what it says stands in the heading."""
 
 
@@ -63,7 +63,7 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
             continue
         draft = _to_draft(row, table.columns, topic=topic, under_group=under_group, context=context)
         no_words = not draft.lines.get("measure") and not draft.lines.get("steps")
-        if no_words or is_sum(row.cells[0].text):
+        if no_words or is_sum(next(cell.text for cell in row.cells if cell.text)):
             read.put_aside(row.lines)
             continue
         if draft.topic_lines is topic:
@@ -96,8 +96,9 @@ def _lines_in_no_field(row: Row, columns: Sequence[Column], measure: Measure) ->
 def _is_told_by_owners(text: str, owners: Sequence[Owner]) -> bool:
     """Whether nothing but numbers and conjunctions stands in an owner cell beside the owners."""
     rest = squash(text)
-    for raw in sorted((squash(owner.raw) for owner in owners), key=len, reverse=True):
-        rest = rest.replace(raw, "", 1)
+    told = [name for owner in owners for name in (owner.raw, owner.name, owner.parent) if name]
+    for name in sorted({squash(name) for name in told}, key=len, reverse=True):
+        rest = rest.replace(name, "")
     return not _BESIDE_OWNERS.sub("", rest)
 
 
@@ -145,6 +146,7 @@ def _to_draft(
 ) -> DraftMeasure:
     """The row's lines by role; below a group row the topic column names the defect, and the group is the topic."""
     draft = DraftMeasure(topic_lines=topic)
+    marked = marked_columns(row.cells, columns)
     for cell, column in zip(row.cells, columns, strict=True):
         if not cell.text or not column.role:
             continue
@@ -155,26 +157,32 @@ def _to_draft(
             draft.number = cell.text.strip(" .()") or None
             draft.add("number", cell.lines)
         elif column.role in MARK_ROLES:
-            if is_marked(cell.text):
+            if column in marked:
                 draft.add(column.role, [*column.lines, *cell.lines])
-        elif column.role == "period":
-            # Two columns are the beginning and the end.
-            draft.period_parts += ["-"] * bool(draft.period_parts) + lines_to_paragraphs(cell.lines)
-            draft.add("period", cell.lines)
-        else:
+        elif column.role != "period":
             draft.add(column.role, cell.lines)
+    _add_period(draft, [pair for pair in zip(row.cells, columns, strict=True) if pair[1].role == "period"])
     draft.marked = status_from_marks(row.cells, columns)
     draft.marked_period = _period_of_marks(row, columns, context)
     return draft
 
 
+def _add_period(draft: DraftMeasure, periods: Sequence[tuple[Cell, Column]]) -> None:
+    """Puts the words of the period columns into the draft; of two columns they are the beginning and the end."""
+    filled = [(cell, column) for cell, column in periods if cell.text]
+    for cell, column in filled:
+        parts = lines_to_paragraphs(cell.lines)
+        if len(filled) == 1 and is_half_of_period(column.title):
+            # The heading says that the other half is missing; without it one day would look like a whole period.
+            parts = [column.title, *parts]
+            draft.add("period", column.lines)
+        draft.period_parts += ["-"] * bool(draft.period_parts) + parts
+        draft.add("period", cell.lines)
+
+
 def _period_of_marks(row: Row, columns: Sequence[Column], context: DocumentContext) -> Period | None:
     """The period from the first to the last marked month or quarter; without a fiscal year only its words."""
-    marked = [
-        column
-        for cell, column in zip(row.cells, columns, strict=True)
-        if column.role in ("month", "quarter") and is_marked(cell.text)
-    ]
+    marked = [column for column in marked_columns(row.cells, columns) if column.role in ("month", "quarter")]
     if not marked:
         return None
     raw = " ".join(column.title for column in marked)

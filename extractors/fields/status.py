@@ -9,9 +9,11 @@ from extractors.thai.lexicon import status as words
 from extractors.thai.numbers import parse_decimal
 from schemas.reading import TickBox
 from schemas.report import Status, StatusValue
-from schemas.table import Cell, Column
+from schemas.table import Cell, Column, Role
 
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
+MARK_ROLES: tuple[Role, ...] = ("month", "quarter", "status_mark")
+"""Columns whose cells hold only a mark."""
 
 _LABELS: tuple[tuple[StatusValue | None, tuple[str, ...]], ...] = (
     ("done", words.DONE_LABELS),
@@ -128,6 +130,14 @@ def is_marked(text: str) -> bool:
     return bool(squashed) and (squashed in words.TICK_MARKS or TICKED_BOX in squashed)
 
 
+def marked_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[Column]:
+    """The columns that are marked, all those too that a marked cell covers; beside a tick a cross means no."""
+    marked = [at for at, cell in enumerate(cells) if columns[at].role in MARK_ROLES and is_marked(cell.text)]
+    ticked = [at for at in marked if "".join(cells[at].text.split()) not in words.CROSS_MARKS]
+    covered = {at + offset for at in ticked or marked for offset in range(cells[at].span)}
+    return [column for at, column in enumerate(columns) if at in covered]
+
+
 def is_mere_mark(text: str) -> bool:
     """Whether a cell of a mark column holds nothing, or nothing but a mark."""
     squashed = "".join(text.split())
@@ -141,10 +151,9 @@ def is_told(text: str, status: Status) -> bool:
 
 def status_from_marks(cells: Sequence[Cell], columns: Sequence[Column]) -> tuple[Status, int] | None:
     """The status that marks in status columns give and how many marks there are; None without such columns."""
-    pairs = [(cell, column) for cell, column in zip(cells, columns, strict=True) if column.role == "status_mark"]
-    if not pairs:
+    if not any(column.role == "status_mark" for column in columns):
         return None
-    marked = [column for cell, column in pairs if is_marked(cell.text)]
+    marked = [column for column in marked_columns(cells, columns) if column.role == "status_mark"]
     if len(marked) != 1 or marked[0].status is None:
         return Status(value="unknown", basis="column_mark" if marked else "none"), len(marked)
     return Status(value=marked[0].status, basis="column_mark", raw=marked[0].title), 1

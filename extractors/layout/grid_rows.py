@@ -42,7 +42,9 @@ def _row_at(covering: Sequence[GridCell | None], index: int) -> GridRow:
     cells = []
     for col, cell in enumerate(covering):
         begins_here = cell is not None and cell.col == col
-        cells.append(Cell(lines=cell.lines, carried=cell.row != index) if cell and begins_here else EMPTY)
+        cells.append(
+            Cell(lines=cell.lines, carried=cell.row != index, span=cell.col_span) if cell and begins_here else EMPTY
+        )
     return GridRow(
         row=Row(cells=tuple(cells), heading=_is_heading(covering, index)),
         spread=tuple(cell.text.strip() if cell else "" for cell in covering),

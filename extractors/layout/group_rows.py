@@ -20,6 +20,7 @@ _SECTION = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?:ด้าน|ม�
 _ASPECT = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s*)?(?:ด้าน|มิติ)(?:การ|ที่|ความ)\S")
 _INSTRUMENT = re.compile(r"^[\s(]*(?:IIT|EIT|OIT)[\s)]*$")
 _SUMS = frozenset(squash(word) for word in SUMS)
+_SUM = re.compile(r"\s*(?:รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)|หมายเหตุ\s*[:：])")
 _NOTE = re.compile(r"^\s*(?:หมายเหตุ|ที่มา|รวม)")
 
 
@@ -51,8 +52,8 @@ def is_note_text(text: str) -> bool:
 
 
 def is_sum(text: str) -> bool:
-    """Whether the first cell of a row says that the row sums up the others."""
-    return squash(text) in _SUMS
+    """Whether the first words of a row say that it sums up the others, or is a note below them."""
+    return squash(text) in _SUMS or _SUM.match(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.layout.column_headings import Family, Heading, fit_heading
 from extractors.thai.fuzzy import squash
-from extractors.thai.lexicon.columns import HEADING_TAILS
+from extractors.thai.lexicon.columns import HEADING_TAILS, PERIOD_ENDS, PERIOD_STARTS
 from extractors.thai.lexicon.units import UNIT_STARTS
 from extractors.thai.numbers import parse_int
 from schemas.table import Column, Role, TableKind
@@ -34,6 +35,8 @@ _SIMPLE_ROLES: dict[Family, Role] = {
 _MARKED: frozenset[Family] = frozenset({"mark", "month", "quarter"})
 _QUARTERED = re.compile(r"^\s*(?:ไตรมาส|ระยะเวลา|ช่วงเวลา)")
 _LONE_QUARTER = re.compile(r"\s*[1-4๑-๔]\s*(?:\([^()]*\)\s*)?")
+_STARTS = frozenset(squash(word) for word in PERIOD_STARTS)
+_ENDS = frozenset(squash(word) for word in PERIOD_ENDS)
 _HEADING_TAILS = frozenset(squash(tail) for tail in HEADING_TAILS)
 _TELLING: frozenset[Role] = frozenset(
     {"owner", "period", "month", "quarter", "result", "outcome", "status", "status_mark", "steps"}
@@ -64,16 +67,32 @@ def read_header(rows: Sequence[Sequence[str]]) -> Header | None:
         if merged is None:
             break
         best, n_rows = merged, n_rows + 1
-    headings = [fit_heading(text) for text in best]
+    headings = _with_halves_of_periods(best, [fit_heading(text) for text in best])
     kind = _kind_of(headings)
     return Header(columns=_columns(best, headings, kind), n_rows=n_rows, kind=kind)
+
+
+def _with_halves_of_periods(texts: Sequence[str], headings: Sequence[Heading | None]) -> list[Heading | None]:
+    """The headings; a beginning and an end beside each other (`เริ่ม`, `แล้วเสร็จ`) are both the period's."""
+    found = list(headings)
+    for index, (text, following) in enumerate(pairwise(texts)):
+        if squash(text) in _STARTS and squash(following) in _ENDS:
+            found[index] = found[index + 1] = Heading("period", 1.0)
+    return found
+
+
+def is_half_of_period(title: str) -> bool:
+    """Whether a column so headed holds only the beginning or the end of a period."""
+    return squash(title) in _STARTS | _ENDS
 
 
 def _is_header_row(texts: Sequence[str]) -> bool:
     distinct = {text for text in texts if text}
     known = {text: heading for text in distinct if (heading := fit_heading(text))}
     families = {heading.family for heading in known.values()}
-    return len(distinct) >= 2 and len(families) >= 2 and len(known) >= LEAST_KNOWN_SHARE * len(distinct)
+    # Months and ดำเนินการแล้ว alone are what rows of data hold too.
+    told = len(families) >= 2 and bool(families - _MARKED)
+    return told and len(distinct) >= 2 and len(known) >= LEAST_KNOWN_SHARE * len(distinct)
 
 
 def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | None:

@@ -95,7 +95,11 @@ def _begins_new_measure(text: str, above: str) -> bool:
 
 def _join(above: Row, below: Row) -> Row:
     cells = tuple(
-        Cell(lines=(*one.lines, *_as_wrapped(other.lines)), carried=one.carried and not other.lines)
+        Cell(
+            lines=(*one.lines, *_as_wrapped(other.lines)),
+            carried=one.carried and not other.lines,
+            span=max(one.span, other.span),
+        )
         if not other.carried
         else one
         for one, other in zip(above.cells, below.cells, strict=True)

@@ -225,6 +225,9 @@ ONE_SIDED_BEFORE = (
     "since",
     "before",
     "after",
+    "start",
+    "end",
+    "finish",
 )
 """Straight before a single date: it is only one end of a period whose other end is not printed."""
 

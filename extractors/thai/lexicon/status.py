@@ -172,4 +172,6 @@ TICK_MARKS = (
     "[x]",
 )
 """What stands in a marked cell of a mark column (P and ü are the Wingdings ticks shown in Latin)."""
+CROSS_MARKS = ("x", "X", "×", "✗", "☒")
+"""Marks too, but where ticks stand beside them they say no."""
 EMPTY_MARKS = ("☐", "-", "–", "—", "○")

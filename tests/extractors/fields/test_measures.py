@@ -184,3 +184,58 @@ def test_a_period_in_the_place_of_an_owner_is_set_aside() -> None:
     )
     assert measures_of(text)[1].owners == []
     assert ("cell", ["๑ ธันวาคม ๒๕๖๗ - ๓๑ มกราคม ๒๕๖๘"]) in aside(text)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "start", "end"),
+    [
+        ("เริ่ม\tสิ้นสุด", "1 ต.ค. 66\t31 มี.ค. 67", "2023-10-01", "2024-03-31"),
+        ("เริ่มดำเนินการ\tแล้วเสร็จ", "1 ต.ค. 66\t31 มี.ค. 67", "2023-10-01", "2024-03-31"),
+        ("วันที่เริ่ม\tกำหนดเสร็จ", "1 ต.ค. 66\t31 มี.ค. 67", "2023-10-01", "2024-03-31"),
+        ("Start\tEnd", "1 ต.ค. 66\t31 มี.ค. 67", "2023-10-01", "2024-03-31"),
+        ("เริ่มต้น\tสิ้นสุด", "1 ต.ค. 66\t", "None", "None"),
+        ("งบประมาณ\tสิ้นสุด", "-\t31 มี.ค. 67", "None", "None"),
+    ],
+)
+def test_a_beginning_and_an_end_are_a_period_only_together(heads: str, cells: str, start: str, end: str) -> None:
+    text = f"มาตรการ\tผู้รับผิดชอบ\t{heads}\tผลการดำเนินการ\nจัดอบรม\tกองคลัง\t{cells}\tดำเนินการแล้ว\n"
+    (measure,) = measures_of(text)
+    assert measure.period is not None
+    assert (str(measure.period.start), str(measure.period.end)) == (start, end)
+    assert measure.status.value == "done"
+
+
+@pytest.mark.parametrize(
+    ("cells", "start", "end"),
+    [
+        ("<td></td><td colspan=3>✓</td>", "2024-01-01", "2024-09-30"),
+        ("<td colspan=4>↔</td>", "2023-10-01", "2024-09-30"),
+        ("<td>✗</td><td>✓</td><td>✗</td><td>✗</td>", "2024-01-01", "2024-03-31"),
+    ],
+)
+def test_a_mark_counts_for_every_column_that_it_covers(cells: str, start: str, end: str) -> None:
+    text = (
+        "ปีงบประมาณ พ.ศ. 2567\n<table><tr><th rowspan=2>มาตรการ</th><th rowspan=2>ผู้รับผิดชอบ</th>"
+        "<th colspan=4>ไตรมาส</th></tr><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr>"
+        f"<tr><td>อบรม</td><td>กองคลัง</td>{cells}</tr></table>"
+    )
+    (measure,) = read_text(text).measures
+    assert measure.period is not None
+    assert (str(measure.period.start), str(measure.period.end)) == (start, end)
+
+
+def test_sums_and_notes_below_a_table_are_no_measures() -> None:
+    text = "มาตรการ\tผู้รับผิดชอบ\tระยะเวลา\nจัดอบรม\tกองคลัง\tไตรมาส ๑\nรวมทั้งสิ้น 4 มาตรการ\t\t\nหมายเหตุ: ข้อมูล ณ สิ้นเดือน\t\t\n"
+    assert [measure.activities for measure in measures_of(text)] == [["จัดอบรม"]]
+
+
+def test_rows_of_a_month_and_a_status_are_no_headings() -> None:
+    text = (
+        "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินการ\n"
+        "ชี้แจงแผน\t1.จัดทำแผน\tกองคลัง\tม.ค.67\tดำเนินการแล้ว\n"
+        "\t2.ประชุม\t\tก.พ. 67\tดำเนินการแล้ว\n"
+        "อบรมบริการ\t1.อบรม\tงานทะเบียน\tเม.ย. 67\tดำเนินการแล้วเสร็จ\n"
+    )
+    measures = measures_of(text)
+    assert measures[-1].activities == ["อบรมบริการ"]
+    assert [step for measure in measures for step in measure.steps] == ["จัดทำแผน", "ประชุม", "อบรม"]
