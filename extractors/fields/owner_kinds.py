@@ -3,7 +3,7 @@
 import re
 
 from extractors.thai.lexicon.official_words import UNIT_WORDS
-from extractors.thai.lexicon.persons import CROWDS, EVERYONE, LEADERS, POSITIONS, TITLES, TOP_POSITIONS
+from extractors.thai.lexicon.persons import CROWDS, EVERYONE, LATIN_TITLES, LEADERS, POSITIONS, TITLES, TOP_POSITIONS
 from extractors.thai.lexicon.units import (
     AGENCY,
     AGENCY_HEADS,
@@ -19,11 +19,13 @@ from extractors.thai.patterns import any_of
 from schemas.report import OwnerKind
 
 _ALL_UNITS = re.compile(rf"ทุก\s?{any_of(GENERIC_UNITS)}")
-_PERSON = re.compile(rf"{any_of((*TITLES, *POSITIONS, *LEADERS))}")
-_TITLED = re.compile(rf"(?!{any_of(POSITIONS)}){any_of(TITLES)}")
+_THAI_TITLE = re.compile(any_of(TITLES))
+_LATIN_TITLE = rf"(?i:{any_of(LATIN_TITLES)})(?![A-Za-z])"
+_PERSON = re.compile(rf"{any_of((*TITLES, *POSITIONS, *LEADERS))}|{_LATIN_TITLE}")
+_TITLED = re.compile(rf"(?!{any_of(POSITIONS)}){any_of(TITLES)}|{_LATIN_TITLE}")
 _BEGINS = re.compile(
     rf"(?!{any_of(NOT_UNITS)})(?:ทุก\s?(?!แห่ง){any_of(GENERIC_UNITS)}"
-    rf"|{any_of((*AGENCY_HEADS, *UNIT_RANKS, *GROUP_HEADS, *TITLES, *POSITIONS, *LEADERS, *CROWDS))})"
+    rf"|{any_of((*AGENCY_HEADS, *UNIT_RANKS, *GROUP_HEADS, *TITLES, *POSITIONS, *LEADERS, *CROWDS))})|{_LATIN_TITLE}"
 )
 _BARE = frozenset({*UNIT_RANKS, *GENERIC_UNITS, *LEADERS, "ทุก"}) - UNIT_WORDS
 _LIST_OF_HEADS = re.compile(r"[\s/,&+]+")
@@ -32,6 +34,11 @@ _LIST_OF_HEADS = re.compile(r"[\s/,&+]+")
 def starts_name(text: str) -> bool:
     """Whether the text begins with what names begin with: a head, a title, a position, ทุก."""
     return _BEGINS.match(text) is not None
+
+
+def has_thai_title(text: str) -> bool:
+    """Whether a person's title in Thai stands anywhere in the text."""
+    return _THAI_TITLE.search(text) is not None
 
 
 def is_titled(text: str) -> bool:
@@ -73,10 +80,15 @@ def rank_of(text: str) -> int:
     return 0 if is_person(text) else _unit_rank(text)
 
 
+def head_of(text: str) -> str | None:
+    """The word that the name of a unit begins with (กอง, กลุ่มงาน), if it is a known one."""
+    return max((head for head in UNIT_RANKS if text.startswith(head)), key=len, default=None)
+
+
 def _unit_rank(text: str) -> int:
     if text.startswith(AGENCY_HEADS):
         return AGENCY
-    head = max((head for head in UNIT_RANKS if text.startswith(head)), key=len, default=None)
+    head = head_of(text)
     return UNIT_RANKS[head] if head else WORK
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.fields.owner_kinds import is_bare, is_person, is_titled, kind_of, rank_of, starts_name
+from extractors.fields.owner_kinds import has_thai_title, is_bare, is_person, is_titled, kind_of, rank_of, starts_name
 from extractors.thai.joining import join_wrapped
 from extractors.thai.lexicon.official_words import OFFICIAL_WORDS, UNIT_WORDS
 from extractors.thai.lexicon.persons import BEFORE_BELONGING, CROWDS, LEADERS, TOP_POSITIONS
@@ -16,6 +16,7 @@ from extractors.thai.lexicon.units import (
     GROUP_HEADS,
     LINKING_WORDS,
     PLACED_AGENCY_HEADS,
+    SPELLING_OUT,
     UNIT_RANKS,
 )
 from extractors.thai.patterns import any_of
@@ -65,8 +66,12 @@ class _Draft:
 
 
 _NO_CUT_INSIDE = ("ทุก", "ที่ทำการ", *GROUP_HEADS, *LEADERS, *CROWDS, *TOP_POSITIONS)
-_ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&+])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&+])+)")
-_BESIDE = re.compile(rf"(?:[\s()]|{any_of(BEFORE_BELONGING)})*")
+_ATOM = re.compile(r"(?P<before>(?:และ/หรือ|[\s,/()&+:：])*)(?P<text>(?:(?!และ/หรือ)[^\s,/()&+:：])+)")
+_BESIDE = re.compile(rf"(?:[\s():：]|{any_of((*BEFORE_BELONGING, *SPELLING_OUT))})*")
+_LATIN_END = re.compile(r"[A-Za-z.]$")
+_LATIN_START = re.compile(r"[A-Za-z]")
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
+_DIGIT = re.compile(r"[0-9๐-๙]")
 _STROKE = re.compile(r"\s/\s")
 _SEAM = 40
 """How many letters on either side of a space are read to decide whether it parts words."""
@@ -102,6 +107,8 @@ def find_names(entry: str, *, agency_name: str | None = None) -> list[Name]:
 
 def _person_ends(entry: str) -> dict[int, int]:
     """Where persons with both names begin and end."""
+    if not has_thai_title(entry):
+        return {}
     return {span.start: span.end for span in find_spans(entry.replace("\n", " ")) if span.label == "person"}
 
 
@@ -115,9 +122,11 @@ def _to_name(draft: _Draft) -> Name:
 def _atoms(entry: str, agency_name: str | None) -> Iterator[_Atom]:
     """The entry cut at separators, at conjunctions before another name, and where two names meet without a space."""
     chunks = list(_ATOM.finditer(entry))
+    carried = ""
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1]["text"] if index + 1 < len(chunks) else ""
-        start, before, offset = chunk.start("text"), chunk["before"], chunk.start("text")
+        start, before, offset = chunk.start("text"), carried + chunk["before"], chunk.start("text")
+        carried = ""
         for cut_from, cut_to in _cuts(chunk["text"], following=following, agency_name=agency_name):
             if offset + cut_from > start:
                 yield _Atom(text=entry[start : offset + cut_from], before=before, start=start, end=offset + cut_from)
@@ -126,6 +135,9 @@ def _atoms(entry: str, agency_name: str | None) -> Iterator[_Atom]:
             start = offset + cut_to
         if start < chunk.end():
             yield _Atom(text=entry[start : chunk.end()], before=before, start=start, end=chunk.end())
+        else:
+            # A conjunction with room around it stands before the name in the next stretch.
+            carried = before
 
 
 def _cuts(text: str, *, following: str, agency_name: str | None) -> Iterator[tuple[int, int]]:
@@ -133,6 +145,8 @@ def _cuts(text: str, *, following: str, agency_name: str | None) -> Iterator[tup
     for word in BEFORE_BELONGING:
         if text.startswith(word) and _begins(text[len(word) :] or following, agency_name):
             yield 0, len(word)
+    if _PLAIN.fullmatch(text):
+        return
     name_start = 0
     last_word = ""
     for token in tokenize(text):
@@ -205,7 +219,10 @@ def _is_note(last: _Draft, atom: _Atom) -> bool:
     begins = starts_name(atom.text)
     if is_titled(last.text):
         is_position = is_person(atom.text) and not is_titled(atom.text)
-        return (is_position and not _is_listed(atom)) or (not begins and len(last.text.split()) > 1)
+        in_latin = _LATIN_END.search(last.text) and _LATIN_START.match(atom.text)
+        goes_on = in_latin and atom.before.isspace() and last.raw_end == last.end
+        is_remark = not begins and len(last.text.split()) > 1 and not goes_on
+        return (is_position and not _is_listed(atom)) or is_remark
     return not begins and ("(" in atom.before or last.raw_end > last.end)
 
 
@@ -227,6 +244,8 @@ def _belong_together(before: str, word: str) -> bool:
     """Whether a printed space inside a name parts nothing."""
     if not before or not word:
         return True
+    if _LATIN_START.match(before[-1]) or _LATIN_START.match(word) or (_DIGIT.match(before[-1]) and _DIGIT.match(word)):
+        return False
     last, first = tokenize(before[-_SEAM:])[-1].text, tokenize(word[:_SEAM])[0].text
     if is_bare(before):
         return not is_bare(word)

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors.fields.owner_kinds import starts_name
+from extractors.fields.owner_kinds import head_of, starts_name
 from extractors.fields.owner_names import Name, find_names
 from extractors.thai.lexicon.columns import CONTINUED
-from extractors.thai.lexicon.units import NO_OWNER, OWNER_LABELS
+from extractors.thai.lexicon.units import (
+    EXTENSION_WORD,
+    NO_OWNER,
+    OWNER_LABELS,
+    PHONE_WORDS,
+    RANKS_LIKE,
+    SHORT_PHONE_WORDS,
+    UNIT_RANKS,
+)
 from extractors.thai.patterns import any_of
 from extractors.thai.tokens import tokenize
 from schemas.report import Owner
@@ -22,8 +31,17 @@ _PLAIN_NUMBER_FIRST = re.compile(rf"{_NUMBER} (?=[ก-๎])")
 _PLAIN_NUMBER = re.compile(rf"(?:^|(?<=\s)){_NUMBER} ")
 _LABEL = re.compile(rf"{any_of(OWNER_LABELS)}\s*[:：]\s*")
 _CONTINUED = re.compile("|".join(re.escape(mark) for mark in CONTINUED))
+_DIGITS = r"[0-9๐-๙]"
+_PHONE = re.compile(
+    rf"(?:(?<![^\s,/;]){any_of(PHONE_WORDS)}|(?<!\(){any_of(SHORT_PHONE_WORDS)})\.? ?[:：]? ?{_DIGITS}++"
+    rf"(?:(?: ?[-–] ?{_DIGITS}|,? {_DIGITS}(?= ?{_DIGITS}{{2}})){_DIGITS}*+(?![.)]))*"
+    rf"(?: ?{EXTENSION_WORD} ?{_DIGITS}++)?"
+)
+"""A telephone number; the number of the next item (a single digit, or with a full stop) is no part of it."""
 _PIECE = re.compile(r"(?=\S)(?:.{1,1000}(?=\s|$)|.{1000})", re.DOTALL)
 """No list of owners is longer; what is gets cut, so that reading stays linear in the length of the cell."""
+_LONGEST = 100_000
+"""More letters of one cell are not read."""
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 """A mark alone names nobody."""
 
@@ -40,14 +58,14 @@ def read_owners(text: str, *, agency_name: str | None = None) -> list[Owner]:
 
 def _entries(text: str) -> Iterator[str]:
     """The items of the cell, with single spaces; a line end inside an item stays."""
-    lines = (" ".join(_CONTINUED.sub(" ", line).split()) for line in text.splitlines())
+    lines = (" ".join(_CONTINUED.sub(" ", line).split()) for line in text[:_LONGEST].splitlines())
     cell = "\n".join(line for line in lines if line)
-    items = _ITEM.split(cell)
+    items = _ITEM.split(_PHONE.sub(" ", cell))
     for item in items:
         numbered = _PLAIN_NUMBER.split(item) if _PLAIN_NUMBER_FIRST.match(item.strip()) else [item]
         for part in numbered:
             entry = _strip_marks(_LABEL.sub("", part))
-            if entry not in NO_OWNER:
+            if "".join(entry.split()) not in NO_OWNER:
                 yield from (piece[0] for piece in _PIECE.finditer(entry) if _LETTER.search(piece[0]))
 
 
@@ -105,7 +123,17 @@ def _find_parents(names: Sequence[Name]) -> list[int | None]:
 
     The first two names of different rank show whether the cell prints the higher unit first or last.
     """
+    names = _with_common_levels(names)
     return _parents_before(names) if _higher_comes_first(names) else _parents_after(names)
+
+
+def _with_common_levels(names: Sequence[Name]) -> Sequence[Name]:
+    """The names with one rank for heads that are used for the same level (กลุ่ม, กลุ่มงาน), where both occur."""
+    heads = [head_of(name.text) or "" for name in names]
+    return [
+        replace(name, rank=UNIT_RANKS[like]) if (like := RANKS_LIKE.get(head)) in heads and like else name
+        for name, head in zip(names, heads, strict=True)
+    ]
 
 
 def _higher_comes_first(names: Sequence[Name]) -> bool:

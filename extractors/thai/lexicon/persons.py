@@ -107,6 +107,9 @@ TITLES: tuple[str, ...] = (
 )
 """What stands before a person's given name."""
 
+LATIN_TITLES: tuple[str, ...] = ("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Miss", "Dr.", "Prof.")
+"""What stands before a given name in Latin letters."""
+
 NOT_TITLES: tuple[str, ...] = (
     "นายกรัฐมนตรี",
     "นายกเทศมนตรี",

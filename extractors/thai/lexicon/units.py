@@ -18,6 +18,7 @@ UNIT_RANKS: dict[str, int] = {
     "ภาควิชา": SECTION,
     "สาขาวิชา": SECTION,
     "กลุ่ม": DIVISION,
+    "กลุ่มภารกิจ": DIVISION,
     "หน่วยตรวจสอบภายใน": DIVISION,
     "หน่วยงานตรวจสอบภายใน": DIVISION,
     "หน่วยงาน": DIVISION,
@@ -38,6 +39,9 @@ UNIT_RANKS: dict[str, int] = {
     "สำนักงานคณบดี": DIVISION,
 }
 """The words that a unit's name begins with. Units of one rank stand beside each other."""
+
+RANKS_LIKE: dict[str, str] = {"กลุ่ม": "กลุ่มงาน"}
+"""Heads that offices use for one level: where both are in a list, the first ranks like the second."""
 
 AGENCY_HEADS: tuple[str, ...] = (
     "องค์การบริหารส่วนตำบล",
@@ -469,6 +473,9 @@ CONJUNCTIONS: frozenset[str] = frozenset(
 DASHES: frozenset[str] = frozenset({"-", "–", "—"})
 """Between two names, conjunctions and dashes make two owners."""
 
+SPELLING_OUT: tuple[str, ...] = ("คือ", "เช่น", "ได้แก่")
+"""Conjunctions before the units that a unit consists of: what follows may belong to it."""
+
 OWNER_LABELS: tuple[str, ...] = (
     "หน่วยงานผู้รับผิดชอบ",
     "หน่วยงานที่รับผิดชอบ",
@@ -487,8 +494,31 @@ OWNER_LABELS: tuple[str, ...] = (
 )
 """What an owner cell may repeat from its heading, before a colon."""
 
-NO_OWNER: frozenset[str] = frozenset({"ไม่มี", "ไม่ระบุ", "ไม่ปรากฏ"})
-"""What a cell says that names nobody."""
+NO_OWNER: frozenset[str] = frozenset(
+    {
+        "ไม่มี",
+        "ไม่ระบุ",
+        "ไม่ปรากฏ",
+        "ข้างต้น",
+        "ดังกล่าว",
+        "ดังกล่าวข้างต้น",
+        "ดังข้างต้น",
+        "ตามข้างต้น",
+        "ตามที่กล่าวข้างต้น",
+        "เช่นเดียวกับข้างต้น",
+        "เช่นเดียวกัน",
+        "เหมือนข้างต้น",
+        "หน่วยงานข้างต้น",
+        "หน่วยงานดังกล่าว",
+        "หน่วยงานดังกล่าวข้างต้น",
+    }
+)
+"""What a cell says that names nobody, without spaces."""
+
+PHONE_WORDS: tuple[str, ...] = ("เบอร์โทรศัพท์", "เบอร์โทร", "โทรศัพท์", "โทรสาร", "โทร")
+SHORT_PHONE_WORDS: tuple[str, ...] = ("เบอร์โทร", "โทร")
+EXTENSION_WORD = "ต่อ"
+"""How a telephone number behind a unit is introduced; the short words may follow a name without a space."""
 
 UNIT_STARTS: tuple[str, ...] = ("สำนัก", "กอง", "งาน", "ฝ่าย", "กลุ่ม", "หน่วย", "ทุก", "คณะ", "ศูนย์", "นาย", "นาง")
 """What the text of an owner cell begins with, most often."""

@@ -89,6 +89,14 @@ def test_one_owner_as_printed(owner: tuple[str, str | None, str]) -> None:
         ("สำนักปลัด ฝ่ายอำนวยการ งานธุรการ", "งานธุรการ", "ฝ่ายอำนวยการ"),
         ("ฝ่ายนิติการ กองวิชาการ และแผนงาน", "ฝ่ายนิติการ", "กองวิชาการและแผนงาน"),
         ("ผู้รับผิดชอบ : งานพัสดุ กองคลัง", "งานพัสดุ", "กองคลัง"),
+        ("กองคลัง: งานพัสดุ", "งานพัสดุ", "กองคลัง"),
+        ("กองคลัง : งานพัสดุ", "งานพัสดุ", "กองคลัง"),
+        ("กองคลัง ได้แก่ งานพัสดุ", "งานพัสดุ", "กองคลัง"),
+        ("งานพัสดุ กองคลัง โทร 034-555-123", "งานพัสดุ", "กองคลัง"),
+        ("กลุ่มงานจริยธรรม กลุ่มภารกิจอำนวยการ", "กลุ่มงานจริยธรรม", "กลุ่มภารกิจอำนวยการ"),
+        ("กลุ่มภารกิจอำนวยการ กลุ่มงานจริยธรรม", "กลุ่มงานจริยธรรม", "กลุ่มภารกิจอำนวยการ"),
+        ("กลุ่มงานจริยธรรม กองกลาง", "กลุ่มงานจริยธรรม", "กองกลาง"),
+        ("งานธุรการ กลุ่มกฎหมาย", "งานธุรการ", "กลุ่มกฎหมาย"),
     ],
 )
 def test_a_unit_and_the_unit_it_belongs_to(text: str, name: str, parent: str) -> None:
@@ -122,6 +130,29 @@ def test_a_unit_and_the_unit_it_belongs_to(text: str, name: str, parent: str) ->
         ("งานนิติการ / กองคลัง", units("งานนิติการ", "กองคลัง")),
         ("กองคลัง (หลัก) / สำนักปลัด (สนับสนุน)", units("กองคลัง", "สำนักปลัด")),
         ("กองคลัง หน่วยตรวจสอบภายใน", units("กองคลัง", "หน่วยตรวจสอบภายใน")),
+        ("กลุ่มกฎหมาย ร่วมกับ กลุ่มงานบริหารทั่วไป", units("กลุ่มกฎหมาย", "กลุ่มงานบริหารทั่วไป")),
+        ("กลุ่มกฎหมาย และ กลุ่มงานบริหารทั่วไป", units("กลุ่มกฎหมาย", "กลุ่มงานบริหารทั่วไป")),
+        ("กลุ่มกฎหมาย, กลุ่มงานบริหารทั่วไป", units("กลุ่มกฎหมาย", "กลุ่มงานบริหารทั่วไป")),
+        ("กลุ่มงานจริยธรรม กลุ่มตรวจสอบภายใน", units("กลุ่มงานจริยธรรม", "กลุ่มตรวจสอบภายใน")),
+        ("กลุ่มงานจริยธรรม\nกลุ่มตรวจสอบภายใน", units("กลุ่มงานจริยธรรม", "กลุ่มตรวจสอบภายใน")),
+        ("กลุ่มตรวจสอบภายใน กลุ่มงานจริยธรรม", units("กลุ่มตรวจสอบภายใน", "กลุ่มงานจริยธรรม")),
+        (
+            "กลุ่มงานจริยธรรม กลุ่มกฎหมาย กองกลาง",
+            [("กลุ่มงานจริยธรรม", "กองกลาง", "unit"), ("กลุ่มกฎหมาย", "กองกลาง", "unit")],
+        ),
+        ("กองคลัง และ งานนิติการ", units("กองคลัง", "งานนิติการ")),
+        ("งานนิติการ ร่วมกับ กองคลัง", units("งานนิติการ", "กองคลัง")),
+        ("งานนิติการ\nและ\nกองคลัง", units("งานนิติการ", "กองคลัง")),
+        ("สำนักปลัด และ งานพัสดุ กองคลัง", [("สำนักปลัด", None, "unit"), ("งานพัสดุ", "กองคลัง", "unit")]),
+        (
+            "คณะกรรมการจริยธรรม และ กองคลัง",
+            [("คณะกรรมการจริยธรรม", None, "group"), ("กองคลัง", None, "unit")],
+        ),
+        ("IT Support Unit, HR Unit", units("IT Support Unit", "HR Unit")),
+        ("Mr. John Smith, Dr. Ann Lee", [("Mr. John Smith", None, "person"), ("Dr. Ann Lee", None, "person")]),
+        ("1. กองคลัง โทร 034-555-123 2. กองช่าง", units("กองคลัง", "กองช่าง")),
+        ("๑ กองคลัง โทร ๐๓๔-๕๕๕-๑๒๓ ๒ กองช่าง โทร ๐๓๔", units("กองคลัง", "กองช่าง")),
+        ("กองคลัง โทร 034-555-123\n12. กองช่าง", units("กองคลัง", "กองช่าง")),
         (
             "๑.เจ้าหน้าที่งานประชาสัมพันธ์ ๒.ทุกกองงาน",
             [("เจ้าหน้าที่งานประชาสัมพันธ์", None, "person"), ("ทุกกองงาน", None, "all_units")],
@@ -162,6 +193,12 @@ def test_several_owners(text: str, owners: Read) -> None:
         ("นายสมชาย ใจดี ตำแหน่ง นิติกร สังกัด สำนักปลัด", "นายสมชาย ใจดี", "สำนักปลัด"),
         ("นายสมชาย\nใจดี", "นายสมชาย ใจดี", None),
         ("นายสมชาย งานดี", "นายสมชาย งานดี", None),
+        ("Mr. John Smith", "Mr. John Smith", None),
+        ("Dr. Ann Lee", "Dr. Ann Lee", None),
+        ("Mrs. Jane\nDoe", "Mrs. Jane Doe", None),
+        ("MISS Ann Lee (IT Manager)", "MISS Ann Lee", None),
+        ("Mr. John Smith กองคลัง", "Mr. John Smith", "กองคลัง"),
+        ("นาย John Smith", "นาย John Smith", None),
         ("นิติกรชำนาญการ กองคลัง", "นิติกรชำนาญการ", "กองคลัง"),
         ("ผู้อำนวยการ กองคลัง", "ผู้อำนวยการกองคลัง", None),
         ("หัวหน้าฝ่ายอำนวยการ สำนักปลัด", "หัวหน้าฝ่ายอำนวยการ", "สำนักปลัด"),
@@ -192,8 +229,41 @@ def test_names_broken_by_wrapping_are_whole_again(text: str, name: str) -> None:
     assert read_owners(text)[0].raw == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["", "-", "—", " \n ", "...", "๑.", "☐", "ไม่มี", "่", "()"])
+@pytest.mark.parametrize("name", ["IT Support Unit", "MIS Unit", "งาน IT Support", "กลุ่มงาน IT"])
+def test_latin_words_stay_apart(name: str) -> None:
+    assert read(name) == units(name)
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        " โทร 034-555-123",
+        " โทร. ๐๓๔-๕๕๕-๑๒๓",
+        "โทร 034-555-123",
+        " เบอร์โทร: 034 - 555123",
+        " โทรศัพท์ 034 555 123 ต่อ 12",
+        " โทร. 0 3455 5123, 0 3455 5124",
+        " (โทร. 034-555-123)",
+    ],
+)
+def test_a_telephone_number_is_no_part_of_the_name(phone: str) -> None:
+    assert read("กองคลัง" + phone) == units("กองคลัง")
+
+
+@pytest.mark.parametrize("name", ["งานโทรคมนาคม", "ศูนย์โทรศัพท์ 1669"])
+def test_units_named_after_telephones(name: str) -> None:
+    assert read(name) == units(name)
+
+
+@pytest.mark.parametrize("text", ["", "-", "—", " \n ", "...", "๑.", "☐", "ไม่มี", "่", "()", "โทร 034-555-123"])
 def test_a_cell_that_names_nobody(text: str) -> None:
+    assert read_owners(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ดังกล่าวข้างต้น", "ดังกล่าว\nข้างต้น", "เช่นเดียวกับข้างต้น", '"', "”", ",,", "''", "〃", '- " -']
+)
+def test_a_cell_that_points_to_the_one_above(text: str) -> None:
     assert read_owners(text) == []
 
 
@@ -257,9 +327,19 @@ def test_no_name_is_invented(parts: list[str]) -> None:
         assert is_subsequence("".join(owner.raw.split()), cell)
 
 
-@pytest.mark.parametrize("unit", ["กองคลัง", "ก ", "งาน,", "กองและ", "นายสมชาย ใจดี ", "สำนักปลัด งานนิติการ\n", "("])
+@pytest.mark.parametrize(
+    "unit", ["กองคลัง", "ก ", "งาน,", "กองและ", "นายสมชาย ใจดี ", "สำนักปลัด งานนิติการ\n", "(", "o1 ", "1/", "โทร 1 "]
+)
 def test_hostile_cells_take_time_in_proportion(unit: str) -> None:
     read_owners("ก")
     start = time.perf_counter()
     read_owners((unit * 20_000)[:20_000])
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("unit", ["o1 ", "1/"])
+def test_a_cell_of_a_megabyte_is_read_soon(unit: str) -> None:
+    read_owners("ก")
+    start = time.perf_counter()
+    read_owners(unit * 300_000)
     assert time.perf_counter() - start < 5
