@@ -19,7 +19,8 @@ LEAST_FIELDS = 2
 """A measure is told with at least so many labelled fields; fewer are a letter's or a form's own labels."""
 LONGEST_HEADING = 400
 
-_TELLING: frozenset[Role] = frozenset({"steps", "result", "outcome"})
+_TELLING: frozenset[Role] = frozenset({"steps", "result", "outcome", "status"})
+_WHO_AND_WHEN: frozenset[Role] = frozenset({"owner", "period"})
 _CHAPTER = re.compile(r"^\s*(?:" + "|".join(re.escape(word) for word in CHAPTERS) + ")")
 _CLOSING = re.compile(r"^\W*(?:" + "|".join(re.escape(word) for word in CLOSINGS) + ")")
 _APPENDIX = re.compile(r"^\W*ภาคผนวก\s*[ก-ฮ0-9๐-๙]?\s*$")
@@ -248,7 +249,8 @@ class _Reader:
         self._draft, self._fields, self._role, self._list = None, set(), None, {}
         if draft is None:
             return
-        told = fields & _TELLING or "measure" in fields
+        # A numbered paragraph that says who does it and when tells a measure; without a number it may be a form.
+        told = fields & _TELLING or "measure" in fields or (draft.number and fields >= _WHO_AND_WHEN)
         if len(fields) >= LEAST_FIELDS and told and draft.lines.get("measure"):
             measure, facts = finish_measure(draft, self._context)
             self._read.add(measure, facts, position=self._opened_at)

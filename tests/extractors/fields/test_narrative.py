@@ -214,3 +214,19 @@ def test_every_field_says_where_it_stands() -> None:
         "steps": [3],
         "results": [5],
     }
+
+
+def test_owner_and_status_or_period_are_enough_under_a_number() -> None:
+    texts = [
+        "๑. มาตรการเผยแพร่ข้อมูล",
+        "ผู้รับผิดชอบ: กองคลัง",
+        "สถานะ: ยังไม่ดำเนินการ",
+        "๒. มาตรการตรวจสอบ",
+        "ผู้รับผิดชอบ: กองช่าง",
+        "ระยะเวลา: ไตรมาส ๒",
+    ]
+    read_measures = read(*texts).measures
+    assert [(measure.number, measure.status.value) for measure in read_measures] == [
+        ("๑", "not_started"),
+        ("๒", "unknown"),
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.thai.periods import parse_period
 from pipeline.stages.checks.rules import (
+    period_gaps,
     period_missing,
     period_order,
     period_outside_fiscal_year,
@@ -121,3 +122,21 @@ def test_where_most_measures_have_no_period_one_finding_says_so() -> None:
 
 def test_a_document_without_any_period_misses_none() -> None:
     assert found(period_missing, reading(measure(period=None), measure(period=None))) == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["มี.ค. 68 และ ก.ย. 68", "ไตรมาส 1 และ ไตรมาส 3", "ม.ค. - มี.ค. และ ก.ค. - ก.ย. 68", "ต.ค. 67, ม.ค. 68, เม.ย. 68"],
+)
+def test_a_list_of_periods_with_time_between_them(raw: str) -> None:
+    finding = only(period_gaps, reading(printed(raw)))
+    assert (finding.code, finding.path) == ("period.gaps", "measures[0].period")
+    assert finding.evidence[0].line == 3
+    assert raw in finding.message.th
+
+
+@pytest.mark.parametrize(
+    "raw", ["ไตรมาส 1 และ 2", "ไตรมาส 1 และ ไตรมาส 2", "ต.ค. 67 - ก.ย. 68", "๑ ตุลาคม ๒๕๖๗ - ๓๐ กันยายน ๒๕๖๘", ""]
+)
+def test_other_periods_have_no_gaps(raw: str) -> None:
+    assert found(period_gaps, reading(printed(raw))) == []
