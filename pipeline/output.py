@@ -4,12 +4,12 @@ import hashlib
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
-from schemas.errors import StoreError, UsageError
+from schemas.errors import OutputLost, StoreError, UsageError
 
 HASH_LENGTH = 12
 """Hexadecimal digits of the SHA-256 in a name: 48 bits, far beyond any chance clash within one folder."""
@@ -83,6 +83,10 @@ def refuse_overwriting_inputs(paths: Sequence[Path], targets: Sequence[Path]) ->
 def prepare_folder(folder: Path) -> None:
     """Makes the folder, with its parents; raises StoreError when nothing can be written into it."""
     with _storing(folder):
+        nearest = next((place for place in (folder, *folder.parents) if place.exists()), None)
+        if nearest and not nearest.is_dir():
+            reason = f"{nearest} is a file, not a folder"
+            raise StoreError(f"cannot write into {folder}: {reason}", "Name another folder with --output.")
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(None, "you may not write into this folder")
@@ -94,10 +98,18 @@ def _storing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError(
-            f"cannot write {path}: {reason}", "Check the folder, its permissions and the free space."
-        ) from error
+        hint = "Check the folder, its permissions and the free space."
+        raise StoreError(_say_failure(path, error), hint) from error
+
+
+def _say_failure(place: Path | str, error: OSError) -> str:
+    return f"cannot write {place}: {error.strerror or error}"
+
+
+def output_lost(error: OSError) -> OutputLost:
+    """The error to tell when standard output takes no more."""
+    hint = "What it holds is not whole. Check the free space where it goes."
+    return OutputLost(_say_failure(STANDARD_OUTPUT, error), hint)
 
 
 @contextmanager
@@ -116,14 +128,16 @@ def replacing(path: Path) -> Iterator[TextIO]:
                 file.flush()
                 os.fsync(file.fileno())
                 empty = file.tell() == 0
+                file.close()
         finally:
-            with _storing(path):
+            with suppress(OSError):  # it was told, or does not matter any more
                 file.close()
         if not empty:
             with _storing(path):
                 draft.replace(path)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -147,25 +161,44 @@ def one_file_each(folder: Path) -> Iterator[Put]:
 
 @contextmanager
 def one_line_each(path: Path) -> Iterator[Put]:
-    """Stores each text as a line of `path`, which appears when all are done."""
+    """Stores each text as a line of `path`, which appears when all are done.
+
+    Raises OutputLost when one cannot be written: no line is kept, and an older `path` stays as it was.
+    """
     prepare_folder(path.parent)
-    with replacing(path) as file:
+    with _losing_all(path), replacing(path) as file:
 
         def put(name: str, text: str) -> str:
-            with _storing(path):
+            with _losing_all(path), _storing(path):
                 file.write(text + "\n")
+                file.flush()  # a full disk must tell now, before the line counts as written
             return str(path)
 
         yield put
 
 
 @contextmanager
+def _losing_all(path: Path) -> Iterator[None]:
+    """Turns a StoreError into an OutputLost that says what becomes of the lines."""
+    try:
+        yield
+    except StoreError as error:
+        hint = "No report of this run is in it; an older file stays as it was. Check the folder and the free space."
+        raise OutputLost(error.message, hint) from error
+
+
+@contextmanager
 def to_stream(stream: TextIO) -> Iterator[Put]:
-    """Writes each text to an open stream, at once."""
+    """Writes each text to standard output, at once; raises OutputLost when that is full."""
 
     def put(name: str, text: str) -> str:
-        stream.write(text + "\n")
-        stream.flush()
+        try:
+            stream.write(text + "\n")
+            stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise output_lost(error) from error
         return STANDARD_OUTPUT
 
     yield put

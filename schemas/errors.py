@@ -12,6 +12,7 @@
     ├── EngineError       4   a tool that we need is missing or failed
     ├── ContractError     5   JSON that does not follow the report contract
     ├── StoreError        6   results cannot be written or read back
+    │   └── OutputLost
     └── InternalError     4   a fault of prongsai itself
 
 Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted.
@@ -101,6 +102,10 @@ class StoreError(ProngsaiError):
     """Results cannot be written, or not be read back."""
 
     exit_code = ExitCode.STORE
+
+
+class OutputLost(StoreError):
+    """What takes all results cannot be written any more: there is no use in going on."""
 
 
 class InternalError(ProngsaiError):

@@ -1,9 +1,9 @@
 """Years and periods, with the era in the type."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from schemas.base import Model
 
@@ -27,7 +27,8 @@ CommonEraDate = Annotated[date, AfterValidator(_common_era)]
 class Period(Model):
     """A stretch of days, both ends inclusive, in the common era.
 
-    `raw` is what the page prints. `start` and `end` are both null where it cannot be read surely.
+    `raw` is what the page prints. `start` and `end` are both null where it cannot be read surely; JSON with only one
+    of them is refused.
     `fiscal_year` is the Buddhist-era fiscal year that the whole period lies in, or null.
     """
 
@@ -36,3 +37,9 @@ class Period(Model):
     end: CommonEraDate | None = None
     basis: Basis | None = None
     fiscal_year: BuddhistYear | None = None
+
+    @model_validator(mode="after")
+    def _both_ends_or_none(self, info: ValidationInfo) -> Self:
+        if info.mode == "json" and (self.start is None) != (self.end is None):
+            raise ValueError("start and end must both be dates, or both be null")
+        return self

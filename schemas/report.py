@@ -1,9 +1,9 @@
 """The report contract, version 1: what one document becomes."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainSerializer, StringConstraints
+from pydantic import Field, PlainSerializer, StringConstraints, ValidationInfo, model_validator
 
 from schemas.base import Model
 from schemas.evidence import Evidence
@@ -103,18 +103,24 @@ class Topic(Model):
 class Owner(Model):
     """Who is responsible: the most specific unit or person, and the unit it belongs to."""
 
-    name: str
+    name: Annotated[str, StringConstraints(min_length=1)]
     parent: str | None = None
     kind: OwnerKind
     raw: str
 
 
 class Status(Model):
-    """What the document says of progress; `raw` is the chosen wording."""
+    """What the document says of progress; `raw` is the chosen wording. JSON with a value and no basis is refused."""
 
     value: StatusValue = "unknown"
     basis: StatusBasis = "none"
     raw: str | None = None
+
+    @model_validator(mode="after")
+    def _says_what_tells_it(self, info: ValidationInfo) -> Self:
+        if info.mode == "json" and self.value != "unknown" and self.basis == "none":
+            raise ValueError(f"value {self.value} must have a basis other than none")
+        return self
 
 
 class Measure(Model):

@@ -1,5 +1,6 @@
 """The commands put together, and what holds for all of them: errors, interruption, a reader that has gone."""
 
+import errno
 import sys
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -19,6 +20,10 @@ BROKEN_PIPE = 141
 """What a shell reports for a program whose reader has gone (128 + SIGPIPE)."""
 
 
+OUTPUT_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a file system says that takes no more."""
+
+
 class Commands(PlainGroup):
     """Runs a command and tells its errors as `error: message` with a hint, never as a traceback."""
 
@@ -30,6 +35,8 @@ class Commands(PlainGroup):
         except BrokenPipeError:
             _silence_outputs()
             raise typer.Exit(BROKEN_PIPE) from None
+        except OSError as error:
+            raise typer.Exit(_tell(_explain(error), ctx)) from None
         except KeyboardInterrupt:
             from pipeline.cli.terminal import notes_console, say
 
@@ -48,10 +55,24 @@ class Commands(PlainGroup):
         return value
 
 
-def _tell(error: ProngsaiError, ctx: Any) -> int:
+def _explain(error: OSError) -> ProngsaiError:
+    """What a failure of the file system means that no command has caught: a full standard output, or a fault."""
+    if error.errno not in OUTPUT_FULL or error.filename is not None:
+        return InternalError.of(error)
+    from pipeline.output import output_lost
+
+    return output_lost(error)
+
+
+def _tell(error: ProngsaiError, ctx: Any = None) -> int:
+    """Prints the error; returns its exit code."""
     from pipeline.cli.terminal import notes_console, tell_error
 
-    tell_error(notes_console(), error, with_traceback=bool(ctx.obj))
+    try:
+        tell_error(notes_console(), error, with_traceback=bool(ctx and ctx.obj))
+        sys.stdout.flush()
+    except OSError:  # where output goes there is no room: the exit code must tell
+        _silence_outputs()
     return error.exit_code
 
 
@@ -63,7 +84,7 @@ def _silence_outputs() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
             os.dup2(nowhere, stream.fileno())
 
 
@@ -127,4 +148,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # Thai must come out whatever the locale; a file name that is no text must not stop us.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="prongsai")
+    try:
+        app(prog_name="prongsai")
+    except OSError as error:  # outside of any command: the help or the version could not be written
+        sys.exit(_tell(_explain(error)))

@@ -1,6 +1,8 @@
 """Report JSON held against the models, and what is wrong with it in plain words."""
 
+import codecs
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +19,7 @@ PLAIN_WORDS = {
     "missing": "is missing",
     "extra_forbidden": "is no key of the contract",
     "string_type": "must be text",
+    "string_too_short": "must not be empty",
     "string_pattern_mismatch": "must have the form {pattern}",
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",
@@ -36,7 +39,7 @@ PLAIN_WORDS = {
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
 }
-WITHOUT_QUOTE = ("missing", "extra_forbidden")
+WITHOUT_QUOTE = ("missing", "extra_forbidden", "json_invalid", "string_too_short")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,11 @@ def check_file(data: bytes, *, name: str) -> Iterator[Checked]:
 
     It holds lines when its name says so, or when its first line is a whole object and more follows.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        data = as_utf8(data)
+    except UnicodeDecodeError as error:
+        yield Checked(None, None, (Problem("", f"not JSON: the bytes are not {error.encoding.upper()}"),))
+        return
     kind = kind_of(data)
     if kind:
         yield Checked(None, None, (Problem("", f"not JSON: this is {kind.name}"),))
@@ -74,13 +81,19 @@ def check_file(data: bytes, *, name: str) -> Iterator[Checked]:
             yield _check_document(text, line=line)
 
 
+def as_utf8(data: bytes) -> bytes:
+    """JSON in UTF-16 or UTF-32, which PowerShell writes, as UTF-8; a byte order mark is left out."""
+    encoding = json.detect_encoding(data)
+    return data.removeprefix(codecs.BOM_UTF8) if encoding.startswith("utf-8") else data.decode(encoding).encode()
+
+
 def _first_line_is_whole(data: bytes) -> bool:
     first, _, rest = data.strip().partition(b"\n")
     if not rest:
         return False
     try:
         return isinstance(json.loads(first), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -92,6 +105,9 @@ def _check_document(data: bytes, *, line: int | None) -> Checked:
         return Checked(line, None, (Problem("", f"not JSON: {error.msg} at {place}"),))
     except UnicodeDecodeError:
         return Checked(line, None, (Problem("", "not JSON: the bytes are not UTF-8"),))
+    except ValueError:
+        most = sys.get_int_max_str_digits()
+        return Checked(line, None, (Problem("", f"not a report: a number has more than {most} digits"),))
     except RecursionError:
         return Checked(line, None, (Problem("", "not a report: nested too deeply"),))
     try:
@@ -105,7 +121,7 @@ def _problem(detail: Any) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     told = str(context["error"]) if kind == "value_error" else detail["msg"]
     words = PLAIN_WORDS.get(kind, told).format_map(context)
-    if kind not in WITHOUT_QUOTE:
+    if kind not in WITHOUT_QUOTE and not (kind == "value_error" and isinstance(detail["input"], dict)):
         words += f", not {_quote(detail['input'])}"
     return Problem(_path(detail["loc"]), words)
 

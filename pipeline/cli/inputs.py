@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.options import ReadOptions
-from schemas.errors import FileMissing, FileUnreadable, UsageError
+from schemas.errors import FileMissing, FileUnreadable, StoreError, UsageError
 
 STANDARD_INPUT = Path("-")
 STANDARD_INPUT_NAME = "standard-input.txt"
@@ -76,7 +76,12 @@ def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
     if path == STANDARD_INPUT:
         with TemporaryDirectory(prefix="prongsai-") as folder:
             copy = Path(folder, STANDARD_INPUT_NAME)
-            copy.write_bytes(sys.stdin.buffer.read(options.max_bytes + 1))
+            data = sys.stdin.buffer.read(options.max_bytes + 1)
+            try:
+                copy.write_bytes(data)
+            except OSError as error:
+                hint = "Check the free space of the folder for temporary files, or set TMPDIR to another."
+                raise StoreError(f"standard input cannot be kept in {folder}: {error.strerror}", hint) from error
             yield copy
         return
     refuse_irregular(path)

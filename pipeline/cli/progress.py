@@ -31,11 +31,11 @@ class Watch(Protocol):
 
 
 @contextmanager
-def watching(n_files: int, *, with_traceback: bool) -> Iterator[Watch]:
+def watching(n_files: int, *, with_places: bool, with_traceback: bool) -> Iterator[Watch]:
     """A watch that suits standard error, whatever that is."""
     console = notes_console()
     if not console.is_terminal:
-        yield Lines(console, n_files, with_traceback=with_traceback)
+        yield Lines(console, n_files, with_places=with_places, with_traceback=with_traceback)
         return
     columns = SpinnerColumn(), BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), FileColumn()
     with Progress(*columns, console=console, transient=True) as progress:
@@ -45,9 +45,10 @@ def watching(n_files: int, *, with_traceback: bool) -> Iterator[Watch]:
 class Lines:
     """One line for each file."""
 
-    def __init__(self, console: Console, n_files: int, *, with_traceback: bool) -> None:
+    def __init__(self, console: Console, n_files: int, *, with_places: bool, with_traceback: bool) -> None:
         self.console = console
         self.n_files = n_files
+        self.with_places = with_places
         self.with_traceback = with_traceback
         self.n_begun = 0
 
@@ -62,7 +63,7 @@ class Lines:
             tell_error(self.console, outcome.error, about=about, with_traceback=self.with_traceback)
         elif outcome.facts:
             counts = f"{count(outcome.facts.measures, 'measure')}, {outcome.facts.to_review} to review"
-            say(self.console, f"{about}: {counts} → {outcome.stored}")
+            say(self.console, f"{about}: {counts} → {outcome.stored}" if self.with_places else f"{about}: {counts}")
 
 
 class Bar:

@@ -33,6 +33,12 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+def _to_folder(name: str) -> Path:
+    if not name.strip():
+        raise UsageError("the name of the folder for the results is empty", "Give --output . for the current folder.")
+    return Path(name)
+
+
 def read(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The documents to read; - is standard input.")],
@@ -40,7 +46,11 @@ def read(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="DIR", help="The folder for the results; - is standard output. Always needed."
+            "--output",
+            "-o",
+            metavar="DIR",
+            parser=_to_folder,
+            help="The folder for the results; - is standard output. Always needed.",
         ),
     ] = None,
     format: Annotated[
@@ -92,7 +102,14 @@ def read(
 
     options = ReadOptions(max_bytes=max_mib * MEBIBYTE)
     with _open_output(output, format) as put:
-        batch = read_all(jobs, put, options, pretty=format is Format.JSON, with_traceback=bool(ctx.obj))
+        batch = read_all(
+            jobs,
+            put,
+            options,
+            pretty=format is Format.JSON,
+            with_places=in_files or to_stdout,
+            with_traceback=bool(ctx.obj),
+        )
     print_summary(notes_console() if to_stdout else results_console(), batch, folder=str(output))
     raise typer.Exit(batch.exit_code)
 

@@ -9,16 +9,19 @@ from pipeline.cli.progress import watching
 from pipeline.options import ReadOptions
 from pipeline.output import Put
 from pipeline.runner import read_document
-from schemas.errors import InternalError, ProngsaiError
+from schemas.errors import InternalError, OutputLost, ProngsaiError
 
 
-def read_all(jobs: Sequence[Job], put: Put, options: ReadOptions, *, pretty: bool, with_traceback: bool) -> Batch:
+def read_all(
+    jobs: Sequence[Job], put: Put, options: ReadOptions, *, pretty: bool, with_places: bool, with_traceback: bool
+) -> Batch:
     """What became of the files, in their order; Ctrl-C ends the work, and what was stored stays.
 
-    `pretty` spreads each report over many indented lines.
+    `pretty` spreads each report over many indented lines. `with_places` says of each report at once where it went,
+    which is known only later when all go into one file.
     """
     outcomes: list[Outcome] = []
-    with watching(len(jobs), with_traceback=with_traceback) as watch:
+    with watching(len(jobs), with_places=with_places, with_traceback=with_traceback) as watch:
         try:
             for job in jobs:
                 watch.begin(str(job.path))
@@ -35,8 +38,8 @@ def _read_one(job: Job, put: Put, options: ReadOptions, *, pretty: bool) -> Outc
         with as_file(job.path, options) as path:
             report = read_document(path, options)
         stored = put(job.name, report.model_dump_json(indent=2 if pretty else None))
-    except BrokenPipeError:
-        raise  # nobody listens any more: that ends the whole command
+    except (BrokenPipeError, OutputLost):
+        raise  # no other result can be written either: that ends the whole command
     except ProngsaiError as error:
         return Outcome(file, error=error)
     except Exception as error:

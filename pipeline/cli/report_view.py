@@ -134,7 +134,7 @@ def _measure_pairs(measure: Measure) -> Iterable[tuple[str, RenderableType]]:
     yield "period", Prose(_say_period(measure.period))
     status = _say_status(measure.status)
     if measure.status.raw:
-        status.append(f"  {measure.status.raw}", "default")
+        status.append(f"  {show_controls(measure.status.raw)}", "default")
     yield "status", status
     yield "references", ", ".join(measure.references) or ABSENT
 
@@ -184,7 +184,7 @@ def _evidence_table(evidence: dict[str, list[Evidence]]) -> Table:
     table.add_column("raw", ratio=1)
     for name, places in evidence.items():
         for place in places:
-            table.add_row(name, _say_place(place), f"{place.method} {place.confidence:.2f}", Prose(place.raw))
+            table.add_row(Prose(name), _say_place(place), f"{place.method} {place.confidence:.2f}", Prose(place.raw))
     return table
 
 
@@ -207,7 +207,7 @@ def _print_findings(console: Console, findings: Sequence[Finding]) -> None:
         place = next((_say_place(each) for each in finding.evidence), f"page {finding.page}" if finding.page else "")
         where = "\n".join(part for part in (_say_path(finding.path), place) if part and part != ABSENT) or ABSENT
         message = Prose(f"{finding.message.th}\n{finding.message.en}")
-        table.add_row(Text(f"{sign.mark} {finding.code}", sign.style), Prose(where), message)
+        table.add_row(Text(f"{sign.mark} {show_controls(finding.code)}", sign.style), Prose(where), message)
     console.print(table)
 
 

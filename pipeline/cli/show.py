@@ -81,4 +81,9 @@ def _holds_reports(path: Path, local: Path) -> bool:
     """Whether this is JSON: by the ending of its name, for standard input by its first character."""
     if path != STANDARD_INPUT:
         return path.suffix.lower() in REPORT_ENDINGS
-    return read_bytes(local).lstrip().startswith(b"{")
+    from pipeline.cli.contract import as_utf8
+
+    try:
+        return as_utf8(read_bytes(local)).lstrip().startswith(b"{")
+    except UnicodeDecodeError:
+        return False

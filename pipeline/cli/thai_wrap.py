@@ -27,12 +27,14 @@ SHORTEST_LINE_TO_SPACE = 0.65
 CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-"""Signs in the place of control characters, and of bytes in file names that are no text."""
+DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+SIGNS: dict[int, int | str] = {**CONTROLS, **{code: f"<U+{code:04X}>" for code in DIRECTIONS}}
+"""Signs in the place of control characters, of bytes in file names that are no text, and of what turns text around."""
 
 
 def show_controls(text: str) -> str:
-    """The text with control characters as visible signs, so that a document cannot steer the terminal."""
-    return text.translate(CONTROLS)
+    """The text with visible signs for control characters, so that a document cannot steer or deceive the terminal."""
+    return text.translate(SIGNS)
 
 
 def wrap_thai(text: str, width: int) -> list[str]:

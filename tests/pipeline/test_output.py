@@ -2,6 +2,8 @@
 
 import errno
 import os
+import resource
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,10 @@ from pipeline.output import (
     prepare_folder,
     refuse_overwriting_inputs,
     replacing,
+    to_stream,
     write_atomically,
 )
-from schemas.errors import StoreError, UsageError
+from schemas.errors import OutputLost, StoreError, UsageError
 
 
 @pytest.fixture
@@ -114,8 +117,9 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path, monkeypatch
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
-    with pytest.raises(StoreError, match="out"):
-        prepare_folder(tmp_path / "out")
+    for folder in (tmp_path / "out", tmp_path / "out" / "of" / "this"):
+        with pytest.raises(StoreError, match="out is a file, not a folder"):
+            prepare_folder(folder)
 
 
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,3 +157,44 @@ def test_without_a_single_line_the_old_file_stays(tmp_path: Path) -> None:
         pass
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_lines_on_a_full_disk_are_not_kept(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: the second line goes beyond it."""
+    target = tmp_path / "reports.jsonl"
+    target.write_text("old")
+
+    def write_two() -> None:
+        with one_line_each(target) as put:
+            put("a", "1" * 60)
+            put("b", "2" * 60)
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(OutputLost, match="too large") as caught:
+            write_two()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "older file stays" in caught.value.hint
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_lines_that_cannot_be_made_safe_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fill_up)
+    with pytest.raises(OutputLost, match="No space left"), one_line_each(tmp_path / "reports.jsonl") as put:
+        put("a", "1")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_stream_is_told() -> None:
+    class Full(StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with to_stream(Full()) as put, pytest.raises(OutputLost, match="cannot write standard output: No space"):
+        put("a", "1")

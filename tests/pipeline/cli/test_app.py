@@ -14,6 +14,14 @@ from schemas.errors import ExitCode
 from schemas.report import Report
 
 ROOT = Path(__file__).parents[3]
+INTERRUPTED_IMPORT = """
+import sys, pipeline.cli
+class Stop:
+    def find_spec(self, *_):
+        raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+pipeline.cli.main()
+"""
 COMMANDS = ("read", "show", "validate", "evaluate", "schema", "doctor")
 
 
@@ -107,6 +115,22 @@ def test_a_reader_that_has_gone_is_no_crash() -> None:
     process = run_process("schema", stdout=writer)
     os.close(writer)
     assert (process.returncode, process.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("words", [["schema"], ["show", "{}"], ["validate", "{}"], ["--version"], ["read", "--help"]])
+def test_a_full_output_is_told_in_one_line(words: list[str], tmp_path: Path, report_json: dict[str, Any]) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(report_json))
+    with Path("/dev/full").open("wb") as full:
+        process = run_process(*(word.format(tmp_path / "a.json") for word in words), stdout=full.fileno())
+    error, hint = process.stderr.decode().splitlines()
+    assert error == "error: cannot write standard output: No space left on device"
+    assert hint.startswith("  hint: ")
+    assert process.returncode == ExitCode.STORE
+
+
+def test_an_interruption_while_loading_is_silent() -> None:
+    process = subprocess.run([sys.executable, "-c", INTERRUPTED_IMPORT], cwd=ROOT, check=False, capture_output=True)
+    assert (process.returncode, process.stdout, process.stderr) == (130, b"", b"")
 
 
 def test_the_schema_is_printed(invoke: Any) -> None:

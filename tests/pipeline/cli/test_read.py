@@ -1,15 +1,17 @@
 """`prongsai read`: files, names, streams, exit codes."""
 
+import errno
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.options import ReadOptions
-from schemas.errors import EngineError, ExitCode, FileMissing, UnknownEncoding
+from schemas.errors import EngineError, ExitCode, FileMissing, OutputLost, UnknownEncoding
 from schemas.report import Report
 
 Json = dict[str, Any]
@@ -309,3 +311,50 @@ def test_escape_sequences_of_a_document_do_not_reach_the_terminal(
     result = invoke("read", "a.txt", "-o", tmp_path)
     assert "\x1b" not in result.output
     assert "เทศบาล␛]0;title␇" in result.output
+
+
+def test_an_empty_name_for_the_folder_is_refused(
+    reading: list[Path], invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = invoke("read", "a.txt", "-o", "")
+    assert result.exit_code == ExitCode.USAGE
+    assert "folder for the results is empty" in result.stderr
+    assert names(tmp_path) == []
+
+
+def test_lines_that_cannot_be_written_are_not_announced(
+    reading: list[Path], invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reports.jsonl").write_text("old")
+
+    def fill_up(path: Path) -> Iterator[Callable[[str, str], str]]:
+        def put(name: str, text: str) -> str:
+            if name == "a.txt":
+                return str(path)
+            raise OutputLost(f"cannot write {path}", "No report of this run is in it.")
+
+        yield put
+
+    monkeypatch.setattr("pipeline.cli.read.one_line_each", contextmanager(fill_up))
+    result = invoke("read", "a.txt", "b.txt", "c.txt", "-o", tmp_path, "-f", "jsonl")
+    assert result.exit_code == ExitCode.STORE
+    assert result.stderr.splitlines() == [
+        "[1/3] a.txt: 2 measures, 0 to review",
+        f"error: cannot write {tmp_path / 'reports.jsonl'}",
+        "  hint: No report of this run is in it.",
+    ]
+    assert result.stdout == ""
+    assert reading == [Path("a.txt"), Path("b.txt")]
+
+
+def test_standard_input_that_cannot_be_kept_is_told(
+    reading: list[Path], invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    result = invoke("read", "-", "-o", tmp_path, stdin=b"text")
+    assert result.exit_code == ExitCode.STORE
+    assert "standard input cannot be kept" in result.stderr

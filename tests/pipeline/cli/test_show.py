@@ -133,3 +133,19 @@ def test_a_report_without_anything_is_shown(invoke: Any, tmp_path: Path, report_
     result = invoke("show", tmp_path / "a.json")
     assert result.exit_code == ExitCode.OK
     assert "No measures." in result.stdout
+
+
+def test_a_number_with_too_many_digits_is_told(invoke: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"a": ' + "9" * 10_000 + "}")
+    assert invoke("show", tmp_path / "a.json").exit_code == ExitCode.CONTRACT
+
+
+def test_what_turns_text_around_is_shown_as_a_sign(invoke: Any, tmp_path: Path, needing_review: Json) -> None:
+    measure = needing_review["measures"][0]
+    needing_review["title"] = measure["activities"][0] = measure["status"]["raw"] = "ก\u202eข\u2067ค\x1b[2J"
+    measure["evidence"]["\u202e\x1b[2J"] = []
+    measure["evidence"]["\u2066\x1b[2J"] = measure["evidence"]["period"]
+    (tmp_path / "a.json").write_text(json.dumps(needing_review))
+    shown = invoke("show", tmp_path / "a.json").stdout + invoke("show", tmp_path / "a.json", "-m", 1).stdout
+    assert "ก<U+202E>ข<U+2067>ค␛[2J" in shown
+    assert not set(shown) & set("\u202e\u2066\u2067\x1b")

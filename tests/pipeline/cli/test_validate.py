@@ -70,7 +70,10 @@ def test_lines_on_standard_input_are_recognised(invoke: Any, report_json: Json) 
         (b"[" * 100_000, "not"),
         (b"[]", "must be an object"),
         (b"%PDF-1.7", "not JSON: this is a PDF file"),
-        (b'{"\\ud800": 1}', ""),
+        (b'{"\\ud800": 1}', "Invalid JSON"),
+        (b'{"a": ' + b"9" * 10_000 + b"}", "a number has more than 4300 digits"),
+        (b"[" * 100_000 + b"\n1", "nested too deeply"),
+        (b"\xff\xfe{\x00\x00", "not JSON: the bytes are not UTF-16"),
     ],
 )
 def test_what_is_no_report_is_told(invoke: Any, tmp_path: Path, data: bytes, words: str) -> None:
@@ -80,6 +83,31 @@ def test_what_is_no_report_is_told(invoke: Any, tmp_path: Path, data: bytes, wor
     assert result.exit_code == ExitCode.CONTRACT
     assert result.stdout.startswith(f"{path}: ")
     assert words in result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-8-sig"])
+def test_other_encodings_of_unicode_are_read(invoke: Any, tmp_path: Path, report_json: Json, encoding: str) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(report_json, ensure_ascii=False, indent=1), encoding=encoding)
+    assert invoke("validate", tmp_path / "a.json").exit_code == ExitCode.OK
+    assert "เทศบาลตำบลตัวอย่าง" in invoke("show", "-", stdin=(tmp_path / "a.json").read_bytes()).stdout
+
+
+def test_contradictions_are_told_without_the_whole_record(invoke: Any, tmp_path: Path, report_json: Json) -> None:
+    measure = report_json["measures"][0]
+    measure["period"] = {"raw": "ถึง มี.ค.", "end": "2025-03-31"}
+    measure["status"] = {"value": "done"}
+    measure["owners"][0]["name"] = ""
+    path = write(tmp_path / "a.json", report_json)
+    assert invoke("validate", path).stdout.splitlines() == [
+        f"{path}: measures[0].owners[0].name must not be empty",
+        f"{path}: measures[0].period start and end must both be dates, or both be null",
+        f"{path}: measures[0].status value done must have a basis other than none",
+    ]
+
+
+def test_an_end_before_the_start_is_a_finding_not_a_fault(invoke: Any, tmp_path: Path, report_json: Json) -> None:
+    report_json["measures"][0]["period"] |= {"start": "2025-03-31", "end": "2024-10-01"}
+    assert invoke("validate", write(tmp_path / "a.json", report_json)).exit_code == ExitCode.OK
 
 
 def test_a_missing_file_does_not_stop_the_others(invoke: Any, tmp_path: Path, report_json: Json) -> None:
