@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from schemas.base import Model
 
@@ -27,8 +27,8 @@ CommonEraDate = Annotated[date, AfterValidator(_common_era)]
 class Period(Model):
     """A stretch of days, both ends inclusive, in the common era.
 
-    `raw` is what the page prints. `start` and `end` are both null where it cannot be read surely; JSON with only one
-    of them is refused.
+    `raw` is what the page prints. `start` and `end` are both null where it cannot be read surely; one without the
+    other is refused.
     `fiscal_year` is the Buddhist-era fiscal year that the whole period lies in, or null.
     """
 
@@ -39,7 +39,7 @@ class Period(Model):
     fiscal_year: BuddhistYear | None = None
 
     @model_validator(mode="after")
-    def _both_ends_or_none(self, info: ValidationInfo) -> Self:
-        if info.mode == "json" and (self.start is None) != (self.end is None):
+    def _both_ends_or_none(self) -> Self:
+        if (self.start is None) != (self.end is None):
             raise ValueError("start and end must both be dates, or both be null")
         return self

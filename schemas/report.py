@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainSerializer, StringConstraints, ValidationInfo, model_validator
+from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
 from schemas.base import Model
 from schemas.evidence import Evidence
@@ -117,8 +117,8 @@ class Status(Model):
     raw: str | None = None
 
     @model_validator(mode="after")
-    def _says_what_tells_it(self, info: ValidationInfo) -> Self:
-        if info.mode == "json" and self.value != "unknown" and self.basis == "none":
+    def _says_what_tells_it(self) -> Self:
+        if self.value != "unknown" and self.basis == "none":
             raise ValueError(f"value {self.value} must have a basis other than none")
         return self
 

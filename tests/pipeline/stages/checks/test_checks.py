@@ -37,7 +37,8 @@ EVIDENCE = st.builds(
 )
 PLACES = st.lists(EVIDENCE, max_size=3)
 YEARS = st.sampled_from([None, 2400, 2565, 2567, 2568, 2700])
-DATES = st.none() | st.dates(min_value=date(2023, 1, 1), max_value=date(2026, 12, 31))
+DATES = st.dates(min_value=date(2023, 1, 1), max_value=date(2026, 12, 31))
+ENDS = st.just({"start": None, "end": None}) | st.fixed_dictionaries({"start": DATES, "end": DATES})
 CODES = st.from_regex(r"[ieo][1-9][0-9]?", fullmatch=True)
 MEASURES = st.builds(
     Measure,
@@ -47,19 +48,19 @@ MEASURES = st.builds(
     owners=st.sampled_from([[], [OWNER]]),
     period=st.none()
     | st.builds(
-        Period,
+        lambda ends, raw, basis, fiscal_year: Period(raw=raw, basis=basis, fiscal_year=fiscal_year, **ends),
+        ends=ENDS,
         raw=TEXTS | st.sampled_from(["ไตรมาส ๑", "ไตรมาส ๒-๔"]),
-        start=DATES,
-        end=DATES,
         basis=st.sampled_from([None, "dates", "quarter"]),
         fiscal_year=YEARS,
     ),
     status=st.builds(
         Status,
         value=st.sampled_from(["done", "unknown"]),
-        basis=st.sampled_from(["checkbox", "column_mark", "phrase", "none"]),
+        basis=st.sampled_from(["checkbox", "column_mark", "phrase"]),
         raw=st.none() | TEXTS,
-    ),
+    )
+    | st.just(Status()),
     evidence=st.dictionaries(st.sampled_from(["period", "owners", "number", "steps", "unheard-of"]), PLACES),
 )
 FACTS = st.builds(
