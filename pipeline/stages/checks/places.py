@@ -10,6 +10,10 @@ PlaceKey = tuple[int | None, int | None, Box | None, str]
 """Page, line, box and raw text. The text is needed too: the cells of a row of a dump share their line."""
 
 
+_FIELDS = ("period", *(name for name in Measure.model_fields if name not in ("period", "number")), "number")
+"""A line that tells the period besides other things is the period's, and a number's only if it tells nothing else."""
+
+
 def place_key(evidence: Evidence) -> PlaceKey:
     """What tells this place from others."""
     return evidence.page, evidence.line, evidence.box, evidence.raw
@@ -29,8 +33,7 @@ def _places(report: Report) -> Iterator[tuple[str, Evidence]]:
     for name in ("fiscal_year", "assessment"):
         yield from ((name, evidence) for evidence in report.evidence.get(name, []))
     for index, measure in enumerate(report.measures):
-        # A line that tells the period besides other things is the period's.
-        for name in ("period", *Measure.model_fields):
+        for name in _FIELDS:
             yield from ((f"measures[{index}].{name}", evidence) for evidence in measure.evidence.get(name, []))
     for name in ("title", "agency"):
         yield from ((name, evidence) for evidence in report.evidence.get(name, []))

@@ -120,3 +120,10 @@ def test_each_row_that_was_moved_is_told() -> None:
     finding = only(shifted_rows, reading(measure()).model_copy(update={"shifted_rows": (moved,)}))
     assert (finding.code, finding.severity, finding.evidence) == ("table.row-shifted", "warning", (moved,))
     assert "สุ่มตรวจรถ" in finding.message.th
+
+
+def test_a_line_with_number_and_words_is_that_of_the_words() -> None:
+    place = evidence(f"๑. ก{CYRILLIC_A}ร", line=3)
+    numbered = measure(evidence={"number": [place], "activities": [place]})
+    doubtful = [line(f"๑. ก{CYRILLIC_A}ร", line_no=3)]
+    assert only(doubtful_letters, reading(numbered, lines=doubtful)).path == "measures[0].activities"
