@@ -22,4 +22,5 @@ def read_document(path: Path, options: ReadOptions) -> Report:
     pages = tokenize_pages(opened.pages)
     layout = understand_layout(pages, page_marks=opened.marks)
     reading = read_fields(source.source, layout, lines=lines_of(pages))
-    return reading.report.model_copy(update={"findings": check(reading, replaced_bytes=source.replaced)})
+    findings = check(reading, replaced_bytes=source.replaced, dropped_nuls=source.dropped_nuls)
+    return reading.report.model_copy(update={"findings": findings})

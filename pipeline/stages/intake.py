@@ -17,12 +17,13 @@ MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".md": "text/markdown"
 class TextSource:
     """A document that is text: where it came from, and its decoded text.
 
-    `replaced` counts bytes that were no text in the file's encoding.
+    `replaced` counts bytes that were no text in the file's encoding, `dropped_nuls` NUL characters left out.
     """
 
     source: Source
     text: str
     replaced: int
+    dropped_nuls: int
 
 
 def take_in(path: Path, options: ReadOptions) -> TextSource:
@@ -41,7 +42,7 @@ def take_in(path: Path, options: ReadOptions) -> TextSource:
         media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
         bytes=len(data),
     )
-    return TextSource(source=source, text=decoded.text, replaced=decoded.replaced)
+    return TextSource(source=source, text=decoded.text, replaced=decoded.replaced, dropped_nuls=decoded.dropped_nuls)
 
 
 def read_bytes(path: Path, options: ReadOptions) -> bytes:

@@ -139,6 +139,15 @@ def test_a_cut_character_is_a_finding() -> None:
     assert "text.bytes-replaced" in [finding.code for finding in report.findings]
 
 
+def test_nul_bytes_are_a_finding_and_nothing_else_changes() -> None:
+    whole = (HEADER + "จัดอบรม\tกองคลัง\tไตรมาส ๑\tจัดแล้ว\n").encode()
+    report = read_bytes(whole[:-9] + b"\0\0" + whole[-9:])
+    assert [(finding.code, finding.severity) for finding in report.findings if "nul" in finding.code] == [
+        ("text.nul-dropped", "warning")
+    ]
+    assert report.measures[0].activities == ["จัดอบรม"]
+
+
 def fill(pattern: str, size: int) -> str:
     """The pattern again and again, up to so many characters."""
     return (pattern * (size // len(pattern) + 1))[:size]

@@ -59,13 +59,13 @@ RULES = (
 """The rules that look at a reading, in the order of their findings."""
 
 
-def check(reading: Reading, *, replaced_bytes: int = 0) -> list[Finding]:
+def check(reading: Reading, *, replaced_bytes: int = 0, dropped_nuls: int = 0) -> list[Finding]:
     """Every finding, rule by rule, within a rule in document order; none twice. Never raises.
 
-    `replaced_bytes` counts the bytes of the file that were no text in its encoding.
+    `replaced_bytes` counts the bytes of the file that were no text in its encoding, `dropped_nuls` its NUL characters.
     """
     findings = [finding for rule in RULES for finding in rule.find(reading)]
-    return _distinct([*findings, *undecoded_bytes.find(replaced_bytes)])
+    return _distinct([*findings, *undecoded_bytes.find(replaced_bytes, dropped_nuls)])
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -120,3 +120,9 @@ def test_lost_bytes_are_counted() -> None:
     assert "๑๒ ไบต์" in finding.message.th
     assert "12" in finding.message.en
     assert list(undecoded_bytes.find(0)) == []
+
+
+def test_nul_characters_that_were_left_out_are_told() -> None:
+    (finding,) = undecoded_bytes.find(0, nuls=3)
+    assert (finding.code, finding.severity) == ("text.nul-dropped", "warning")
+    assert "๓" in finding.message.th
