@@ -173,10 +173,11 @@ class _Reader:
     def _take_label(self, label: Label, lines: tuple[Line, ...]) -> None:
         role = label.role
         self._in_picture = role == "picture"
-        if role == "picture" or role == "unknown":  # noqa: PLR1714 - only so do the types of `role` narrow
-            self._role = None
-            if label.rest or len(lines) > 1:
-                self._set_aside("picture_text" if role == "picture" else "cell", lines)
+        if role == "picture":
+            self._skip_field("picture_text", label, lines)
+            return
+        if role == "unknown":
+            self._skip_field("cell", label, lines)
             return
         if self._draft is None or role in self._fields or role == "measure":
             self._begin_measure(role)
@@ -188,6 +189,12 @@ class _Reader:
         first = lines[0].model_copy(update={"text": label.rest, "starts_paragraph": True})
         assert self._draft is not None
         self._draft.add(role, [line for line in (first, *lines[1:]) if line.text])
+
+    def _skip_field(self, kind: SetAsideKind, label: Label, lines: tuple[Line, ...]) -> None:
+        """Ends the open field at a label of no field; the label's own text is set aside."""
+        self._role = None
+        if label.rest or len(lines) > 1:
+            self._set_aside(kind, lines)
 
     def _begin_measure(self, role: Role) -> None:
         """Opens a measure; its words are the title above, or the last heading where nothing stands between."""

@@ -8,17 +8,9 @@ from typing import Literal
 from extractors.fields.owner_kinds import has_thai_title, is_bare, is_person, is_titled, kind_of, rank_of, starts_name
 from extractors.thai.joining import join_wrapped
 from extractors.thai.lexicon.official_words import OFFICIAL_WORDS, UNIT_WORDS
+from extractors.thai.lexicon.owners import CONJUNCTIONS, DASHES, LINKING_WORDS, SPELLING_OUT
 from extractors.thai.lexicon.persons import BEFORE_BELONGING, CROWDS, LEADERS, TOP_POSITIONS
-from extractors.thai.lexicon.units import (
-    AGENCY_HEADS,
-    CONJUNCTIONS,
-    DASHES,
-    GROUP_HEADS,
-    LINKING_WORDS,
-    PLACED_AGENCY_HEADS,
-    SPELLING_OUT,
-    UNIT_RANKS,
-)
+from extractors.thai.lexicon.units import AGENCY_HEADS, GROUP_HEADS, PLACED_AGENCY_HEADS, UNIT_RANKS
 from extractors.thai.patterns import any_of
 from extractors.thai.spans import find_spans
 from extractors.thai.tokens import tokenize

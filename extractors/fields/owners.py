@@ -8,15 +8,8 @@ from itertools import pairwise
 from extractors.fields.owner_kinds import head_of, starts_name
 from extractors.fields.owner_names import Name, find_names
 from extractors.thai.lexicon.columns import CONTINUED
-from extractors.thai.lexicon.units import (
-    EXTENSION_WORD,
-    NO_OWNER,
-    OWNER_LABELS,
-    PHONE_WORDS,
-    RANKS_LIKE,
-    SHORT_PHONE_WORDS,
-    UNIT_RANKS,
-)
+from extractors.thai.lexicon.owners import EXTENSION_WORD, NO_OWNER, OWNER_LABELS, PHONE_WORDS, SHORT_PHONE_WORDS
+from extractors.thai.lexicon.units import RANKS_LIKE, UNIT_RANKS
 from extractors.thai.patterns import any_of
 from extractors.thai.tokens import tokenize
 from schemas.report import Owner

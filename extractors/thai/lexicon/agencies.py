@@ -71,20 +71,17 @@ UNDER = ("สังกัด", "ภายใต้", "เครือข่า�
 NAME_ENDS = ("ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ปีงบประมาณ", "พ.ศ", "หมู่")
 """Printed straight behind a name without a space, these words surely are not part of it."""
 
-NOT_IN_NAMES: frozenset[str] = frozenset(
+_SENTENCE_WORDS: frozenset[str] = frozenset(
     [
         "ประสาน",
         "เสนอ",
         "ลงนาม",
         "เจ้าหน้าที่",
         "พนักงาน",
-        "มีประสิทธิภาพ",
         "ได้",
         "มี",
         "พบ",
-        "ที่",
         "และ",
-        "ใน",
         "โดย",
         "จึง",
         "ขอ",
@@ -92,7 +89,6 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "จัดทำ",
         "กำหนด",
         "ประกาศ",
-        "เรื่อง",
         "ตาม",
         "สามารถ",
         "เป็น",
@@ -113,6 +109,22 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "ซึ่ง",
         "หรือ",
         "แต่",
+        "จะ",
+        "เข้า",
+        "แจ้ง",
+        "รายงาน",
+        "เข้ารับ",
+        "เข้าร่วม",
+    ]
+)
+"""Words of a sentence, which neither begin the name of a place nor stand in one."""
+
+NOT_IN_NAMES: frozenset[str] = _SENTENCE_WORDS | frozenset(
+    [
+        "มีประสิทธิภาพ",
+        "ที่",
+        "ใน",
+        "เรื่อง",
         "ทุก",
         "อย่าง",
         "ต่อ",
@@ -127,8 +139,6 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "ก็",
         "อยู่",
         "ยัง",
-        "จะ",
-        "เข้า",
         "ณ",
         "เช่น",
         "ตั้งแต่",
@@ -137,11 +147,7 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
         "คณะ",
         "ระบุ",
         "มอบหมาย",
-        "แจ้ง",
-        "รายงาน",
         "ประชุม",
-        "เข้ารับ",
-        "เข้าร่วม",
     ]
 )
 """Words of the sentence that goes on behind a name without a space."""
@@ -149,60 +155,18 @@ NOT_IN_NAMES: frozenset[str] = frozenset(
 MAY_END_NAMES: frozenset[str] = frozenset(["ใหม่", "ใน", "ทาง", "ขึ้น", "ลง", "ออก"])
 """Of those, what ends names of places too (วังใหม่, ท่าใน), where no letter follows."""
 
-NEVER_BEGIN_NAMES: frozenset[str] = frozenset(
+NEVER_BEGIN_NAMES: frozenset[str] = _SENTENCE_WORDS | frozenset(
     [
         "สัญจร",
         "เคลื่อนที่",
-        "เข้า",
         "เพิ่ม",
         "เพิ่มขึ้น",
-        "ประสาน",
         "ประสานงาน",
-        "เสนอ",
-        "ลงนาม",
-        "ผ่าน",
         "รับ",
-        "แจ้ง",
-        "รายงาน",
         "สั่ง",
         "ฝ่าย",
-        "เจ้าหน้าที่",
-        "พนักงาน",
-        "นั้น",
-        "ได้",
-        "มี",
-        "พบ",
-        "และ",
-        "โดย",
-        "จึง",
-        "ขอ",
-        "ดำเนินการ",
-        "จัดทำ",
-        "กำหนด",
-        "ประกาศ",
-        "ตาม",
-        "สามารถ",
-        "เป็น",
-        "ให้",
-        "ทั้ง",
-        "ควร",
-        "ต้อง",
-        "แล้ว",
-        "เพื่อ",
-        "ของ",
-        "แห่ง",
-        "กับ",
-        "จาก",
-        "ว่า",
-        "ซึ่ง",
-        "หรือ",
-        "แต่",
-        "เข้ารับ",
-        "เข้าร่วม",
         "ดังกล่าว",
         "นี้",
-        "ทราบ",
-        "จะ",
         "ใช้",
         "ที่ได้",
         "ประจำ",

@@ -7,15 +7,17 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from extractors.thai.lexicon.official_words import UNIT_WORDS
-from extractors.thai.lexicon.units import (
-    AGENCY_HEADS,
+from extractors.thai.lexicon.unit_names import (
     BEFORE_WEAK_HEAD,
     COMMITTEE_HEADS,
     COMMITTEE_TASKS,
     ENDS_NAME,
     NAME_WORDS,
-    NOT_UNITS,
     PLACE_WORDS,
+)
+from extractors.thai.lexicon.units import (
+    AGENCY_HEADS,
+    NOT_UNITS,
     PLACED_AGENCY_HEADS,
     STRONG_HEADS,
     UNITS_BY_ONE_WORD,
