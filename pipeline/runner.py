@@ -7,20 +7,25 @@ from pipeline.stages.checks import check
 from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import take_in
 from pipeline.stages.layout import understand_layout
-from pipeline.stages.pages import open_pages
+from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
 from pipeline.stages.tokens import lines_of, tokenize_pages
+from pipeline.stages.trust import set_doubtful_aside
 from schemas.report import Report
 
 
-def read_document(path: Path, options: ReadOptions) -> Report:
+def read_document(path: Path, options: ReadOptions, *, on_page: OnPage = without_progress) -> Report:
     """The report that the document at `path` becomes, with its findings.
 
-    Raises a ProngsaiError where the file cannot be read at all; doubts about its content are findings.
+    `on_page` is told of each page before it is read. Raises a ProngsaiError where the file cannot be read at all;
+    doubts about its content are findings.
     """
     source = take_in(path, options)
-    opened = open_pages(source)
-    pages = tokenize_pages(opened.pages)
-    layout = understand_layout(pages, page_marks=opened.marks)
-    reading = read_fields(source.source, layout, lines=lines_of(pages))
-    findings = check(reading, replaced_bytes=source.replaced, dropped_nuls=source.dropped_nuls)
+    opened = open_pages(source, options, on_page=on_page)
+    pages, doubtful = set_doubtful_aside(tokenize_pages(opened.pages))
+    layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
+    reading = read_fields(describe(source, opened), layout, lines=lines_of(pages))
+    troubles = [*opened.troubles, *doubtful]
+    findings = check(
+        reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles
+    )
     return reading.report.model_copy(update={"findings": findings})

@@ -7,6 +7,8 @@
     │   ├── FileUnreadable
     │   ├── FileEmpty
     │   ├── FileTooLarge
+    │   ├── FileLocked
+    │   ├── FileDamaged
     │   ├── UnknownFormat
     │   └── UnknownEncoding
     ├── EngineError       4   a tool that we need is missing or failed
@@ -76,6 +78,14 @@ class FileEmpty(InputError):
 
 class FileTooLarge(InputError):
     """It is larger than the limit."""
+
+
+class FileLocked(InputError):
+    """It is protected by a password that was not given."""
+
+
+class FileDamaged(InputError):
+    """It is broken, cut off, or not what its name says."""
 
 
 class UnknownFormat(InputError):

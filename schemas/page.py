@@ -46,6 +46,13 @@ class Span(Model):
     text: str
 
 
+class Trust(Model):
+    """How far a line can be trusted, from 0 to 1, and the stable names of what speaks against it."""
+
+    score: Confidence
+    reasons: tuple[str, ...] = ()
+
+
 class Line(Model):
     """One printed line, or one line of a cell, repaired.
 
@@ -69,6 +76,7 @@ class Line(Model):
     doubts: tuple[Doubt, ...] = ()
     tokens: tuple[Token, ...] = ()
     spans: tuple[Span, ...] = ()
+    trust: Trust | None = None
 
     def evidence(self) -> Evidence:
         """Where this line stands, as evidence for a value read from it."""
@@ -90,6 +98,7 @@ class GridCell(Model):
     row_span: Annotated[int, Field(ge=1)] = 1
     col_span: Annotated[int, Field(ge=1)] = 1
     lines: tuple[Line, ...] = ()
+    box: Box | None = None
 
     @property
     def text(self) -> str:
@@ -100,28 +109,54 @@ class GridCell(Model):
 class Grid(Model):
     """Cells that stand in rows and columns, before anyone knows what they mean.
 
-    A position that no cell covers is an empty cell. `source` says what showed the columns.
+    A position that no cell covers is an empty cell. `source` says what showed the columns. `open_below` is true where
+    rulings show that the last row is cut: it goes on where the next page's rows begin.
     """
 
     n_rows: Annotated[int, Field(ge=1)]
     n_cols: Annotated[int, Field(ge=1)]
     cells: tuple[GridCell, ...]
     source: Literal["tabs", "html", "markdown", "rulings", "aligned"]
+    box: Box | None = None
+    open_below: bool = False
 
 
 class Page(Model):
-    """One page: what stands on it, in reading order. A text dump without page marks is page 1."""
+    """One page: what stands on it, in reading order. A text dump without page marks is page 1.
+
+    `width` and `height` are in points; a text dump has neither.
+    """
 
     page_no: Annotated[int, Field(ge=1)]
+    width: float | None = None
+    height: float | None = None
     blocks: tuple[Line | Grid, ...]
+
+
+class PageTrouble(Model):
+    """A page, or some lines of it, that cannot be read as it is; `page` is null where it concerns the whole file.
+
+    picture: it is a picture. hidden_text: a picture with an invisible text behind it, made by an earlier OCR.
+    garbled: its text layer names other letters than are printed. unreadable: it is damaged, or beyond the limits.
+    cut_off: the file ends before its end. `lines` are those that were not used, `detail` says more in English.
+    """
+
+    kind: Literal["picture", "hidden_text", "garbled", "unreadable", "cut_off"]
+    page: int | None = None
+    lines: tuple[Evidence, ...] = ()
+    detail: str = ""
 
 
 class OpenedDocument(Model):
     """A document before its layout is understood. Pages without any text are left out of `pages`, and counted.
 
-    `marks` are the lines that only say that a new page begins (`--- Page 3 ---`).
+    `marks` are the lines that only say that a new page begins (`--- Page 3 ---`). `replaced_bytes` counts the bytes of
+    a text file that were no text in its encoding, `dropped_nuls` its NUL characters.
     """
 
     pages: tuple[Page, ...]
     page_count: int
     marks: tuple[Line, ...] = ()
+    troubles: tuple[PageTrouble, ...] = ()
+    replaced_bytes: int = 0
+    dropped_nuls: int = 0

@@ -45,8 +45,10 @@ SetAsideKind = Literal[
     "plain_table",
     "other_table",
     "cell",
+    "untrusted_text",
 ]
-"""`plain_table` is a table that surely holds no measures; an `other_table` may hold some that were not understood."""
+"""`plain_table` is a table that surely holds no measures; an `other_table` may hold some that were not understood.
+`untrusted_text` is what a PDF says is printed where it surely is not."""
 
 EvidenceByField = dict[str, list[Evidence]]
 

@@ -72,7 +72,8 @@ def _split_at_labels(paragraph: Paragraph) -> list[tuple[Line, ...]]:
     """The paragraph's lines, a new group at each line that begins with a number or a label."""
     groups: list[list[Line]] = []
     for line in paragraph.lines:
-        begins = read_numbering(line.text) is not None or read_label(line.text) is not None
+        wrapped = line.box is not None and not line.starts_paragraph
+        begins = (not wrapped and read_numbering(line.text) is not None) or read_label(line.text) is not None
         if not groups or begins:
             groups.append([])
         groups[-1].append(line)

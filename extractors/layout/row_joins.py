@@ -12,13 +12,20 @@ from schemas.table import Cell, Column, Role, Row
 _ENUMERATOR = re.compile(r"^\s*(?:[-–•]|\(?[0-9๐-๙]{1,3}[.)]|[0-9๐-๙]{1,2}\s)")
 _OWN_NUMBER = re.compile(r"^\s*[-–]?\s*\(?(?P<number>[0-9๐-๙]{1,3})(?:[.)]|\s|(?=[ก-ฮเ-ไ]))")
 
+_RUNS: tuple[Role, ...] = ("owner", "period", "month", "quarter")
+_LISTS: tuple[Role, ...] = ("measure", "steps", "objectives", "result", "outcome")
+
 
 @dataclass(frozen=True)
 class PlacedRow:
-    """A row, and whether it is the first one below a header or at the top of a page."""
+    """A row, and whether it is the first one below a header or at the top of a page.
+
+    `cut` says that the page itself shows it as the rest of the row above.
+    """
 
     row: Row
     opens: bool
+    cut: bool = False
 
 
 def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[Row]:
@@ -29,7 +36,7 @@ def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[R
         last = next((done for done in reversed(joined) if not done.heading), None)
         if _is_group_row(row, columns):
             joined.append(row.model_copy(update={"heading": True}))
-        elif last is not None and not joined[-1].heading and _goes_on(placed, last, columns):
+        elif last is not None and not joined[-1].heading and (placed.cut or _goes_on(placed, last, columns)):
             joined[-1] = _join(joined[-1], row)
         else:
             above = None if joined and joined[-1].heading else last
@@ -77,12 +84,23 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
     if not here("measure"):
         return not settled if placed.opens else not here("owner", "period", "month", "quarter")
     if here("topic"):
-        return False
-    runs: tuple[Role, ...] = ("owner", "period", "month", "quarter")
+        return placed.opens and _is_rest_of_row(here, above)
+    runs = _RUNS
     told = here(*runs, "status", "status_mark") or (not roles & set(runs) and here("result") and here("steps"))
     if told:
         return placed.opens and "number" in roles and not settled and bool(above.text("number"))
-    return placed.opens and not _begins_new_measure(here.text("measure"), above.text("measure"))
+    if not placed.opens:
+        return False
+    return _is_rest_of_row(here, above) or not _begins_new_measure(here.text("measure"), above.text("measure"))
+
+
+def _is_rest_of_row(here: "_Filled", above: "_Filled") -> bool:
+    """Whether the row tells neither who nor when, as the one above does, and goes on in the middle of its lists."""
+    if here(*_RUNS, "status", "status_mark") or not above("owner") or not above("period", "month", "quarter"):
+        return False
+    return any(
+        here(role) and _ENUMERATOR.match(above.text(role)) and not _ENUMERATOR.match(here.text(role)) for role in _LISTS
+    )
 
 
 def _begins_new_measure(text: str, above: str) -> bool:

@@ -24,12 +24,13 @@ _PERSON = re.compile(r"^[\s0-9๐-๙.()\-]*(?:" + "|".join(re.escape(title) for
 class TablePiece:
     """A run of rows below one header, or rows that stand without a header.
 
-    `header_lines` are the lines of the header rows themselves.
+    `header_lines` are the lines of the header rows themselves. `cut` says that the last row is cut by the page.
     """
 
     header: Header | None
     rows: list[GridRow] = field(default_factory=list)
     header_lines: tuple[Line, ...] = ()
+    cut: bool = False
 
     @property
     def width(self) -> int:
@@ -56,7 +57,7 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
         if isinstance(block, Grid):
             close_paragraph()
             rows = grid_to_rows(block)
-            elements += form_to_paragraphs(rows) or cut_at_headers(rows)
+            elements += form_to_paragraphs(rows) or cut_at_headers(rows, open_below=block.open_below)
         elif block.pictured:
             close_paragraph()
         elif index not in furniture and block.text:
@@ -72,8 +73,8 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
     return elements, set_aside
 
 
-def cut_at_headers(rows: Sequence[GridRow]) -> list[TablePiece]:
-    """The rows of one grid as pieces: a new one begins at each header row."""
+def cut_at_headers(rows: Sequence[GridRow], *, open_below: bool = False) -> list[TablePiece]:
+    """The rows of one grid as pieces: a new one begins at each header row; `open_below` holds for the last one."""
     pieces: list[TablePiece] = []
     index = 0
     while index < len(rows):
@@ -88,6 +89,8 @@ def cut_at_headers(rows: Sequence[GridRow]) -> list[TablePiece]:
             pieces.append(TablePiece(header=None))
         pieces[-1].rows.append(rows[index])
         index += 1
+    if pieces:
+        pieces[-1].cut = open_below
     return pieces
 
 

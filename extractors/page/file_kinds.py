@@ -10,7 +10,10 @@ class FileKind(NamedTuple):
     hint: str
 
 
-_PDF = "PDF files cannot be read yet; export or save its text as UTF-8 and give that."
+PDF_BEGINNING = b"%PDF-"
+_PDF_REACH = 1024
+"""Readers accept other bytes before the beginning, up to here."""
+
 _OFFICE = "Office files cannot be read yet; save it as plain text (UTF-8) and give that."
 _ZIP = "Office files cannot be read yet; save it as plain text (UTF-8), or unpack the archive, and give that."
 _PICTURE = "Pictures cannot be read yet; give what an OCR reads in it, as a text file (UTF-8)."
@@ -18,7 +21,6 @@ _ARCHIVE = "Unpack it, and give the text files in it."
 _NO_REPORT = "It holds no report; look whether this is the file that you mean."
 
 _BEGINNINGS = [
-    (b"%PDF-", FileKind("a PDF file", _PDF)),
     (b"PK\x03\x04", FileKind("a ZIP archive or an Office file (.docx, .xlsx, .odt)", _ZIP)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind("an old Office file (.doc, .xls)", _OFFICE)),
     (b"{\\rtf", FileKind("an RTF file", _OFFICE)),
@@ -39,6 +41,11 @@ _BEGINNINGS = [
     (b"MZ\x90\x00", FileKind("a program", _NO_REPORT)),
 ]
 """https://en.wikipedia.org/wiki/List_of_file_signatures"""
+
+
+def is_pdf(data: bytes) -> bool:
+    """True for a PDF file, by its first bytes."""
+    return PDF_BEGINNING in data[:_PDF_REACH] and kind_of(data) is None
 
 
 def kind_of(data: bytes) -> FileKind | None:

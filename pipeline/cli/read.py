@@ -68,9 +68,22 @@ def read(
             "file's hash behind.",
         ),
     ] = Naming.STEM,
-    max_mib: Annotated[int, typer.Option("--max-mib", metavar="N", min=1, help="Refuse files larger than this.")] = (
-        ReadOptions.max_bytes // MEBIBYTE
-    ),
+    password: Annotated[
+        str | None, typer.Option("--password", metavar="TEXT", help="Opens PDF files that are protected.")
+    ] = None,
+    max_mib: Annotated[
+        int | None,
+        typer.Option(
+            "--max-mib",
+            metavar="N",
+            min=1,
+            help=f"Refuse files larger than this.  [default: {ReadOptions.TEXT_BYTES // MEBIBYTE} for text, "
+            f"{ReadOptions.PDF_BYTES // MEBIBYTE} for PDF]",
+        ),
+    ] = None,
+    max_pages: Annotated[
+        int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse PDF files with more pages.")
+    ] = ReadOptions.max_pages,
 ) -> None:
     """Reads documents, and writes each as a JSON report.
 
@@ -81,8 +94,8 @@ def read(
 
     Examples:
 
-      prongsai read report.txt --output out
-      prongsai read 2567/*.txt 2568/*.txt --output out --name parent
+      prongsai read report.pdf --output out
+      prongsai read 2567/*.pdf 2568/*.txt --output out --name parent
       prongsai read *.txt --output out --format jsonl
       prongsai read report.txt --output - | jq .measures
     """
@@ -100,7 +113,9 @@ def read(
     from pipeline.cli.summary import print_summary
     from pipeline.cli.terminal import notes_console, results_console
 
-    options = ReadOptions(max_bytes=max_mib * MEBIBYTE)
+    options = ReadOptions(
+        max_bytes=None if max_mib is None else max_mib * MEBIBYTE, max_pages=max_pages, password=password
+    )
     with _open_output(output, format) as put:
         batch = read_all(
             jobs,

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.page.encoding import decode_text
+from extractors.page.file_kinds import is_pdf
 from pipeline.options import MEBIBYTE, ReadOptions
 from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
 from schemas.report import Source
 
-MEDIA_TYPES = {".html": "text/html", ".htm": "text/html", ".md": "text/markdown", ".markdown": "text/markdown"}
+TEXT_TYPES = {".html": "text/html", ".htm": "text/html", ".md": "text/markdown", ".markdown": "text/markdown"}
+PDF_TYPE = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -26,23 +28,36 @@ class TextSource:
     dropped_nuls: int
 
 
-def take_in(path: Path, options: ReadOptions) -> TextSource:
-    """The document at `path`.
+@dataclass(frozen=True)
+class PdfSource:
+    """A document that is a PDF: where it came from, and its bytes."""
+
+    source: Source
+    data: bytes
+
+
+def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource:
+    """The document at `path`; its content says what it is, not its name.
 
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, UnknownFormat or UnknownEncoding.
     """
     data = read_bytes(path, options)
     name = printable_name(path)
+    if is_pdf(data):
+        return PdfSource(source=_source(name, data, media_type=PDF_TYPE), data=data)
     decoded = decode_text(data, name=name)
     if not decoded.text.strip():
         raise FileEmpty(f"{name} holds no text", hint="It has only spaces or line ends; look at the original.")
-    source = Source(
-        filename=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
-        bytes=len(data),
+    return TextSource(
+        source=_source(name, data, media_type=TEXT_TYPES.get(path.suffix.lower(), "text/plain")),
+        text=decoded.text,
+        replaced=decoded.replaced,
+        dropped_nuls=decoded.dropped_nuls,
     )
-    return TextSource(source=source, text=decoded.text, replaced=decoded.replaced, dropped_nuls=decoded.dropped_nuls)
+
+
+def _source(name: str, data: bytes, *, media_type: str) -> Source:
+    return Source(filename=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, bytes=len(data))
 
 
 def read_bytes(path: Path, options: ReadOptions) -> bytes:
@@ -51,7 +66,9 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
     try:
         _refuse_what_is_no_file(path.stat().st_mode, name)
         with path.open("rb") as stream:
-            data = stream.read(options.max_bytes + 1)
+            head = stream.read(1024)
+            most = options.most_bytes(of_pdf=is_pdf(head))
+            data = head + stream.read(max(0, most + 1 - len(head)))
     except FileNotFoundError as error:
         raise FileMissing(f"{name} does not exist", hint="Check the name and the folder.") from error
     except OSError as error:
@@ -61,10 +78,10 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
         raise FileUnreadable(f"{name} cannot be opened: {error}", hint="Check the name.") from error
     if not data:
         raise FileEmpty(f"{name} is empty", hint="The copy may have been cut off; fetch the file again.")
-    if len(data) > options.max_bytes:
+    if len(data) > most:
         raise FileTooLarge(
-            f"{name} is larger than {options.max_bytes / MEBIBYTE:g} MiB",
-            hint="No text report is so large; check the file, or raise the limit with --max-mib.",
+            f"{name} is larger than {most / MEBIBYTE:g} MiB",
+            hint="No report is so large; check the file, or raise the limit with --max-mib.",
         )
     return data
 
@@ -77,6 +94,6 @@ def printable_name(path: Path) -> str:
 def _refuse_what_is_no_file(mode: int, name: str) -> None:
     """Raises FileUnreadable for a folder, and for a pipe or device, which could be waited for without end."""
     if stat.S_ISDIR(mode):
-        raise FileUnreadable(f"{name} is a folder", hint=f"Name the files in it, such as {name}/*.txt.")
+        raise FileUnreadable(f"{name} is a folder", hint=f"Name the files in it, such as {name}/*.pdf.")
     if not stat.S_ISREG(mode):
         raise FileUnreadable(f"{name} is no regular file", hint="Give - to read what another command pipes in.")

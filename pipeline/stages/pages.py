@@ -1,10 +1,67 @@
-"""Pages: the text of a document becomes lines and grids."""
+"""Pages: a document becomes lines and grids, page by page."""
 
+from collections.abc import Callable
+
+from extractors.page.assemble import assemble
 from extractors.page.dump.reader import read_dump
-from pipeline.stages.intake import TextSource
-from schemas.page import OpenedDocument
+from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
+from extractors.page.pdf.sheets import read_sheet
+from extractors.page.pictured import judge_content
+from pipeline.options import ReadOptions
+from pipeline.stages.intake import PdfSource, TextSource
+from schemas.errors import FileDamaged, FileTooLarge
+from schemas.page import OpenedDocument, Page, PageTrouble
+from schemas.report import Source
+
+OnPage = Callable[[int, int], None]
+"""Is told the number of the page that is read next, and how many there are."""
 
 
-def open_pages(source: TextSource) -> OpenedDocument:
-    """The pages of a text dump, in order; one page where the dump shows no page marks."""
-    return read_dump(source.text)
+def without_progress(_page_no: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def open_pages(
+    source: TextSource | PdfSource, options: ReadOptions, *, on_page: OnPage = without_progress
+) -> OpenedDocument:
+    """The pages of a document, in order, and what could not be read of them.
+
+    A text dump without page marks is one page. Raises FileLocked, FileDamaged or FileTooLarge for a PDF that cannot be
+    opened; a single page that cannot be read is a trouble, and the others are read.
+    """
+    if isinstance(source, TextSource):
+        opened = read_dump(source.text)
+        return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
+    limits = PdfLimits(pages=options.max_pages)
+    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+        pages: list[Page] = []
+        troubles: list[PageTrouble] = []
+        if pdf.is_cut_off:
+            troubles.append(PageTrouble(kind="cut_off"))
+        for page_no in range(1, pdf.page_count + 1):
+            on_page(page_no, pdf.page_count)
+            page, trouble = _read_page(pdf, page_no)
+            if page is not None:
+                pages.append(page)
+            if trouble is not None:
+                troubles.append(trouble)
+        return OpenedDocument(pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles))
+
+
+def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
+    """What the report says of its file: a PDF's pages too."""
+    pages = opened.page_count if isinstance(source, PdfSource) else source.source.pages
+    return source.source.model_copy(update={"pages": pages})
+
+
+def _read_page(pdf: PdfFile, page_no: int) -> tuple[Page | None, PageTrouble | None]:
+    """The page, unless there is nothing readable on it; and what is wrong with it."""
+    try:
+        content = read_sheet(pdf, page_no)
+    except (FileDamaged, FileTooLarge) as error:
+        return None, PageTrouble(kind="unreadable", page=page_no, detail=str(error))
+    trouble = judge_content(content)
+    if trouble is not None:
+        return None, trouble
+    page = assemble(content)
+    return (page if page.blocks else None), None

@@ -1,5 +1,7 @@
 """Checks: doubts and contradictions in what was read, as findings."""
 
+from collections.abc import Sequence
+
 from pipeline.stages.checks.rules import (
     announced_counts,
     document_blanks,
@@ -10,6 +12,7 @@ from pipeline.stages.checks.rules import (
     item_numbers,
     measure_numbers,
     owner_missing,
+    page_troubles,
     period_gaps,
     period_missing,
     period_order,
@@ -28,6 +31,7 @@ from pipeline.stages.checks.rules import (
     undecoded_bytes,
 )
 from schemas.finding import Finding
+from schemas.page import PageTrouble
 from schemas.reading import Reading
 
 RULES = (
@@ -59,12 +63,15 @@ RULES = (
 """The rules that look at a reading, in the order of their findings."""
 
 
-def check(reading: Reading, *, replaced_bytes: int = 0, dropped_nuls: int = 0) -> list[Finding]:
+def check(
+    reading: Reading, *, replaced_bytes: int = 0, dropped_nuls: int = 0, troubles: Sequence[PageTrouble] = ()
+) -> list[Finding]:
     """Every finding, rule by rule, within a rule in document order; none twice. Never raises.
 
-    `replaced_bytes` counts the bytes of the file that were no text in its encoding, `dropped_nuls` its NUL characters.
+    `replaced_bytes` counts the bytes of the file that were no text in its encoding, `dropped_nuls` its NUL characters;
+    `troubles` are the pages that are not in the reading.
     """
-    findings = [finding for rule in RULES for finding in rule.find(reading)]
+    findings = [*page_troubles.find(troubles), *(finding for rule in RULES for finding in rule.find(reading))]
     return _distinct([*findings, *undecoded_bytes.find(replaced_bytes, dropped_nuls)])
 
 

@@ -13,11 +13,18 @@ Codes = Mapping[str, tuple[Severity, ...]]
 
 
 def to_finding(
-    code: str, severity: Severity, *, th: str, en: str, path: str = "", evidence: Iterable[Evidence] = ()
+    code: str,
+    severity: Severity,
+    *,
+    th: str,
+    en: str,
+    path: str = "",
+    page: int | None = None,
+    evidence: Iterable[Evidence] = (),
 ) -> Finding:
-    """The finding, on the page of its first evidence that has one."""
+    """The finding, on `page`, or else on the page of its first evidence that has one."""
     places = tuple(evidence)
-    page = next((place.page for place in places if place.page is not None), None)
+    page = page or next((place.page for place in places if place.page is not None), None)
     return Finding(code=code, severity=severity, message=Message(th=th, en=en), path=path, page=page, evidence=places)
 
 

@@ -1,0 +1,153 @@
+"""The content of a page becomes lines and grids in reading order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.page.content import PageContent
+from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
+from extractors.page.grid.cells import RuledTable, find_tables
+from extractors.page.grid.rulings import complete, is_open_below, join_strokes
+from extractors.page.layer.finish import finish_row
+from extractors.page.layer.ink import ReadGlyph, has_ink, read_ink
+from extractors.page.layer.rows import Row
+from extractors.page.marks import find_marks
+from extractors.page.paragraphs import starts_of_paragraphs
+from extractors.page.regions import rows_of
+from schemas.geometry import Box
+from schemas.page import Grid, GridCell, Line, Page
+
+_BODY = 0.25
+"""Ems above the baseline: there a letter surely stands in its cell."""
+
+
+def assemble(content: PageContent) -> Page:
+    """The page's lines and grids from top to bottom; what is not drawn is left out."""
+    marks = find_marks(content)
+    shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.index not in marks.replaced]
+    glyphs = [*read_ink(shown), *(ReadGlyph(glyph, glyph.text) for glyph in marks.glyphs)]
+    strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
+    drawn = join_strokes(strokes)
+    tables = _outermost(find_tables(complete(drawn)))
+    inside, outside = _share_out(glyphs, tables)
+    blocks: list[tuple[float, Line | Grid]] = []
+    for table, cells in zip(tables, inside, strict=True):
+        grid = _to_grid(table, cells, page_no=content.page_no, open_below=is_open_below(table.box, drawn))
+        if grid is not None:
+            blocks.append((table.box.y0, grid))
+    rows = rows_of(outside)
+    aligned, prose = find_aligned_tables(rows, strokes, tables)
+    blocks += [(table.box.y0, grid) for table in aligned if (grid := _aligned_grid(table, page_no=content.page_no))]
+    blocks += _to_lines(prose, page_no=content.page_no)
+    return Page(
+        page_no=content.page_no,
+        width=round(content.width, 2),
+        height=round(content.height, 2),
+        blocks=tuple(block for _, block in sorted(blocks, key=lambda each: each[0])),
+    )
+
+
+def _outermost(tables: Sequence[RuledTable]) -> list[RuledTable]:
+    """Tables of at least two columns that lie in no other one; a column of frames holds paragraphs."""
+    kept: list[RuledTable] = []
+    for table in sorted(tables, key=lambda each: -_size(each.box)):
+        if table.n_cols < 2 or any(_lies_in(table.box, other.box) for other in kept):
+            continue
+        kept.append(table)
+    return sorted(kept, key=lambda each: (each.box.y0, each.box.x0))
+
+
+def _size(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
+
+
+def _lies_in(box: Box, other: Box) -> bool:
+    return other.x0 - 2 <= box.x0 and other.y0 - 2 <= box.y0 and box.x1 <= other.x1 + 2 and box.y1 <= other.y1 + 2
+
+
+def _share_out(
+    glyphs: Iterable[ReadGlyph], tables: Sequence[RuledTable]
+) -> tuple[list[dict[int, list[ReadGlyph]]], list[ReadGlyph]]:
+    """For each table the glyphs in its cells, by the cell's place in it; and those outside of all."""
+    inside: list[dict[int, list[ReadGlyph]]] = [{} for _ in tables]
+    outside: list[ReadGlyph] = []
+    for read in glyphs:
+        x, y = _place(read)
+        for table, cells in zip(tables, inside, strict=True):
+            if not (table.box.x0 <= x <= table.box.x1 and table.box.y0 <= y <= table.box.y1):
+                continue
+            at = _cell_at(table, x, y)
+            if at is not None:
+                cells.setdefault(at, []).append(read)
+                break
+        else:
+            outside.append(read)
+    return inside, outside
+
+
+def _place(read: ReadGlyph) -> tuple[float, float]:
+    """The point that tells in which cell a glyph stands."""
+    glyph = read.glyph
+    if glyph.turn:
+        return (glyph.ink.x0 + glyph.ink.x1) / 2, (glyph.ink.y0 + glyph.ink.y1) / 2
+    x = (glyph.ink.x0 + glyph.ink.x1) / 2 if has_ink(glyph) else (glyph.x + glyph.end) / 2
+    return x, glyph.baseline - _BODY * glyph.size
+
+
+def _cell_at(table: RuledTable, x: float, y: float) -> int | None:
+    for at, cell in enumerate(table.cells):
+        box = cell.box
+        if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1:
+            return at
+    return None
+
+
+def _to_grid(
+    table: RuledTable, cells: dict[int, list[ReadGlyph]], *, page_no: int, open_below: bool
+) -> Grid | None:
+    made = []
+    for at, cell in enumerate(table.cells):
+        lines = tuple(_finished(rows_of(cells.get(at, [])), page_no=page_no))
+        made.append(
+            GridCell(
+                row=cell.row, col=cell.col, row_span=cell.row_span, col_span=cell.col_span, lines=lines, box=cell.box
+            )
+        )
+    if not any(cell.lines for cell in made):
+        return None
+    return Grid(
+        n_rows=table.n_rows,
+        n_cols=table.n_cols,
+        cells=tuple(made),
+        source="rulings",
+        box=table.box,
+        open_below=open_below,
+    )
+
+
+def _aligned_grid(table: AlignedTable, *, page_no: int) -> Grid | None:
+    made = [
+        GridCell(
+            row=cell.row,
+            col=cell.col,
+            col_span=cell.col_span,
+            lines=tuple(_finished([(row, row.box) for row in cell.rows], page_no=page_no)),
+        )
+        for cell in table.cells
+    ]
+    if not any(cell.lines for cell in made):
+        return None
+    return Grid(n_rows=table.n_rows, n_cols=table.n_cols, cells=tuple(made), source="aligned", box=table.box)
+
+
+def _finished(rows: Sequence[tuple[Row, Box]], *, page_no: int) -> Iterator[Line]:
+    for row, box in rows:
+        line = finish_row(row, page_no=page_no, box=box)
+        if line is not None:
+            yield line
+
+
+def _to_lines(rows: Sequence[tuple[Row, Box]], *, page_no: int) -> Iterator[tuple[float, Line]]:
+    starts = starts_of_paragraphs([row for row, _ in rows])
+    for (row, box), start in zip(rows, starts, strict=True):
+        line = finish_row(row, page_no=page_no, starts_paragraph=start, box=box)
+        if line is not None:
+            yield box.y0, line

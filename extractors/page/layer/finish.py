@@ -1,0 +1,54 @@
+"""Printed rows as the page's lines: Thai repaired, changes noted, doubts found."""
+
+from extractors.page.layer.rows import Row
+from extractors.thai.doubts import find_doubts
+from extractors.thai.repair import repair_text
+from extractors.thai.repair.rule import MAX_NOTES_OF_A_RULE, make_visible
+from schemas.geometry import Box
+from schemas.page import Line, Repair
+
+READ_CLEAN, READ_BY_INK = 1.0, 0.97
+"""Confidence in a line as the file has it, and in one where what is drawn changed what the file says."""
+_CONTEXT = 2
+"""Clusters on either side that a noted change shows."""
+
+
+def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: Box | None = None) -> Line | None:
+    """The row as a line; None where nothing readable is on it. `box` overrides where it stands on the page."""
+    repaired = repair_text(row.text.strip())
+    if not repaired.text.strip():
+        return None
+    changes = _noted_changes(row)
+    return Line(
+        text=repaired.text.strip(),
+        raw=row.raw.strip(),
+        page_no=page_no,
+        box=_rounded(box or row.box),
+        method="text_layer",
+        confidence=READ_BY_INK if changes else READ_CLEAN,
+        starts_paragraph=starts_paragraph,
+        strong=row.bold,
+        repairs=(*changes, *repaired.repairs),
+        doubts=find_doubts(repaired.text.strip()),
+    )
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(value, 2) for value in box))
+
+
+def _noted_changes(row: Row) -> tuple[Repair, ...]:
+    """What ink changed, each different change once."""
+    notes: dict[tuple[str, str, str], Repair] = {}
+    times: dict[str, int] = {}
+    for at, cluster in enumerate(row.clusters):
+        for rule in {part.rule for part in cluster.parts if part.rule}:
+            if times.get(rule, 0) >= MAX_NOTES_OF_A_RULE:
+                continue
+            near = row.clusters[max(0, at - _CONTEXT) : at + _CONTEXT + 1]
+            before = make_visible("".join(each.raw for each in near))
+            after = make_visible("".join(each.text for each in near))
+            if (rule, before, after) not in notes:
+                notes[rule, before, after] = Repair(rule=rule, before=before, after=after)
+                times[rule] = times.get(rule, 0) + 1
+    return tuple(notes.values())

@@ -1,0 +1,180 @@
+"""Boxes and ticks that are drawn rather than written: as paths, by a pen on top, or in a form.
+
+Each becomes a glyph of its own, ☐ or ☑, or ✓ for a tick without a box, so that it stands in its line like any letter.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.page.content import Font, Glyph, PageContent, Shape, Stroke
+from extractors.page.geometry import area, centre, holds, overlap
+from extractors.page.layer.fonts import read_symbol
+from schemas.geometry import Box
+
+EMPTY, TICKED, TICK = "☐", "☑", "✓"
+
+SMALLEST_BOX, LARGEST_BOX = 5.0, 18.0
+"""Points: the side of a box to tick; a letter of official paper is some 7 points high."""
+LARGEST_TICK = 45.0
+"""Points; hand-made ticks go far beyond their box, but what is longer is a signature or crosses something out."""
+_SQUARE = 0.7
+_CORNER = 1.5
+_LEAST_OVERLAP = 0.2
+_TICKS_WRITTEN = frozenset("✓✔✗✘☓×xX/√")
+_BOXES_WRITTEN = {"☐": False, "□": False, "❏": False, "❑": False, "❒": False, "☑": True, "☒": True}
+_FONT = Font(name="", bold=False)
+
+
+class Marks(NamedTuple):
+    """The drawn marks as glyphs, the written glyphs that they take the place of, and strokes that are no rulings."""
+
+    glyphs: tuple[Glyph, ...]
+    replaced: frozenset[int]
+    used_strokes: frozenset[Stroke]
+
+
+class _Tickable(NamedTuple):
+    box: Box
+    glyph: Glyph | None = None
+
+
+def find_marks(content: PageContent) -> Marks:
+    """Every box and tick that the page draws."""
+    squares, used = _squares(content.shapes, content.strokes)
+    written = [glyph for glyph in content.glyphs if _is_empty_box(glyph)]
+    boxes = [*(_Tickable(square) for square in squares), *(_Tickable(glyph.ink, glyph) for glyph in written)]
+    pens = [shape for shape in content.shapes if _may_tick(shape, squares)]
+    letters = [glyph for glyph in content.glyphs if glyph.text in _TICKS_WRITTEN]
+    found: list[Glyph] = []
+    replaced: set[int] = set()
+    spent: set[int] = set()
+    for box in boxes:
+        over = [pen for pen in pens if _ticks(pen, box.box)]
+        inside = [letter for letter in letters if holds(box.box, centre(letter.ink))]
+        spent |= {id(pen) for pen in over}
+        if box.glyph is not None and not over and not inside:
+            continue  # an empty box that is written as a character is read as one
+        replaced |= {letter.index for letter in inside}
+        if box.glyph is not None:
+            replaced.add(box.glyph.index)
+        found.append(_to_glyph(TICKED if over or inside else EMPTY, box.box, like=box.glyph))
+    for place, ticked in content.fields:
+        found.append(_to_glyph(TICKED if ticked else EMPTY, place))
+    loose = [pen for pen in pens if id(pen) not in spent]
+    found += [_to_glyph(TICK, pen.box) for pen in loose if pen.by_hand or _looks_like_tick(pen)]
+    return Marks(glyphs=tuple(found), replaced=frozenset(replaced), used_strokes=frozenset(used))
+
+
+def _squares(shapes: Iterable[Shape], strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]]:
+    """Small drawn squares; those that lie on each other once. Squares may be drawn as four lines."""
+    boxes = [shape.box for shape in shapes if _is_square(shape.box) and _is_frame(shape)]
+    four, used = _squares_of_lines(strokes)
+    distinct: list[Box] = []
+    for box in sorted([*boxes, *four], key=area, reverse=True):
+        if not any(overlap(box, other) > 0.5 * area(box) for other in distinct):
+            distinct.append(box)
+    return distinct, used
+
+
+def _is_square(box: Box) -> bool:
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    return SMALLEST_BOX <= min(width, height) and max(width, height) <= LARGEST_BOX and (
+        min(width, height) >= _SQUARE * max(width, height)
+    )
+
+
+def _is_frame(shape: Shape) -> bool:
+    """Whether the path is a closed frame with corners, and not a disc, a bullet or a letter."""
+    if shape.by_hand or not shape.stroked or not 4 <= len(shape.points) <= 14:
+        return False
+    (x0, y0), (x1, y1) = shape.points[0], shape.points[-1]
+    closed = abs(x0 - x1) + abs(y0 - y1) <= _CORNER or len(shape.points) == 4
+    near = 0.25 * (shape.box.x1 - shape.box.x0)
+    on_frame = all(
+        min(abs(x - shape.box.x0), abs(x - shape.box.x1), abs(y - shape.box.y0), abs(y - shape.box.y1)) <= near
+        for x, y in shape.points
+    )
+    return closed and on_frame
+
+
+def _squares_of_lines(strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]]:
+    short = [each for each in strokes if SMALLEST_BOX <= max(each.x1 - each.x0, each.y1 - each.y0) <= LARGEST_BOX]
+    flat = [each for each in short if each.horizontal]
+    upright = [each for each in short if not each.horizontal]
+    if len(flat) > 2000 or len(upright) > 2000:
+        return [], set()
+    boxes: list[Box] = []
+    used: set[Stroke] = set()
+    for top in flat:
+        for bottom in flat:
+            if not SMALLEST_BOX <= bottom.y0 - top.y0 <= LARGEST_BOX or abs(top.x0 - bottom.x0) > _CORNER:
+                continue
+            if abs(top.x1 - bottom.x1) > _CORNER:
+                continue
+            sides = [
+                each
+                for each in upright
+                if abs(each.y0 - top.y0) <= _CORNER
+                and abs(each.y1 - bottom.y0) <= _CORNER
+                and min(abs(each.x0 - top.x0), abs(each.x0 - top.x1)) <= _CORNER
+            ]
+            box = Box(top.x0, top.y0, top.x1, bottom.y0)
+            if len(sides) >= 2 and _is_square(box):
+                boxes.append(box)
+                used |= {top, bottom, *sides}
+    return boxes, used
+
+
+def _is_empty_box(glyph: Glyph) -> bool:
+    text = read_symbol(glyph.font.name, glyph.text) or glyph.text if len(glyph.text) == 1 else glyph.text
+    return _BOXES_WRITTEN.get(text) is False
+
+
+def _may_tick(shape: Shape, squares: Sequence[Box]) -> bool:
+    """Whether the path may be a tick or a cross: of the right size, and neither a box nor a ruling."""
+    width, height = shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0
+    if max(width, height) > LARGEST_TICK or max(width, height) < 3.0 or (shape.by_hand is False and width < 1.0):
+        return False
+    if any(overlap(shape.box, square) > 0.9 * max(area(square), area(shape.box)) for square in squares):
+        return False
+    if _is_square(shape.box) and _is_frame(shape):
+        return False
+    return shape.by_hand or (len(shape.points) >= 2 and min(width, height) >= 2.0)
+
+
+def _ticks(pen: Shape, box: Box) -> bool:
+    """Whether the pen marks the box, and not only passes it."""
+    least = _LEAST_OVERLAP * min(area(box), max(area(pen.box), 1.0))
+    return overlap(pen.box, box) >= least and holds(_widened(box), centre(pen.box))
+
+
+def _widened(box: Box) -> Box:
+    """A box with the room around it into which a tick for it may swing."""
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    return Box(box.x0 - 0.5 * width, box.y0 - 0.7 * height, box.x1 + 0.7 * width, box.y1 + 0.5 * height)
+
+
+def _looks_like_tick(shape: Shape) -> bool:
+    """Whether an open path goes down a little and then up far to the right, as ticks are drawn."""
+    if not shape.stroked or not 3 <= len(shape.points) <= 6:
+        return False
+    first, last = shape.points[0], shape.points[-1]
+    lowest = max(shape.points, key=lambda point: point[1])
+    return first[0] < lowest[0] < last[0] and lowest[1] > first[1] > last[1]
+
+
+def _to_glyph(text: str, box: Box, *, like: Glyph | None = None) -> Glyph:
+    height = box.y1 - box.y0
+    return Glyph(
+        text=text,
+        ink=box,
+        x=box.x0,
+        end=box.x1,
+        baseline=like.baseline if like else box.y1 - 0.15 * height,
+        size=like.size if like else max(height, 1.0) * 1.2,
+        font=_FONT,
+        turn=0,
+        unmapped=False,
+        hidden=False,
+        index=like.index if like else -1,
+    )

@@ -1,0 +1,39 @@
+"""Where paragraphs of prose begin: told by indents, by short last lines, and by the room between lines."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.page.layer.rows import Row
+
+_INDENT = 1.2
+"""Ems that the first line of a paragraph is set in, at the least."""
+_SHORT = 6.0
+"""Ems that a line may fall short of the margin because the next word was too long for it."""
+_NUMBERED = re.compile(r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]")
+_LEADING = 1.9
+"""Times the size of the letters: rows farther apart than this are not of one paragraph."""
+
+
+def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
+    """For each row from top to bottom, whether a paragraph begins with it."""
+    if not rows:
+        return []
+    left = min(row.box.x0 for row in rows)
+    right = max(row.box.x1 for row in rows)
+    starts = [True]
+    for above, row in zip(rows, rows[1:], strict=False):
+        far = row.baseline - above.baseline > _LEADING * max(row.size, above.size)
+        back = row.baseline < above.baseline
+        set_in = row.box.x0 - left > _INDENT * row.size and row.box.x0 > above.box.x0 + 0.3 * row.size
+        ended = right - above.box.x1 > _SHORT * above.size
+        styled = row.bold != above.bold
+        starts.append(far or back or set_in or ended or styled)
+    return _with_numbers_at_margin(rows, starts, left)
+
+
+def _with_numbers_at_margin(rows: Sequence[Row], starts: list[bool], left: float) -> list[bool]:
+    """The starts, and those rows too that only their number tells, where the page sets no numbered paragraph in."""
+    numbered = [index for index, row in enumerate(rows) if _NUMBERED.match(row.text)]
+    if any(starts[index] and rows[index].box.x0 - left > _INDENT * rows[index].size for index in numbered):
+        return starts
+    return [start or index in numbered for index, start in enumerate(starts)]

@@ -1,0 +1,81 @@
+"""Marks that were put on a PDF page later: pen strokes, and the state of form check boxes."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.page.content import Shape
+from extractors.page.pdf.upright import Upright
+from schemas.geometry import Box
+
+_MOST_ANNOTATIONS = 5000
+_DRAWN = (
+    raw.FPDF_ANNOT_INK,
+    raw.FPDF_ANNOT_LINE,
+    raw.FPDF_ANNOT_POLYLINE,
+    raw.FPDF_ANNOT_POLYGON,
+    raw.FPDF_ANNOT_STAMP,
+)
+
+
+def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tuple[tuple[Box, bool], ...]]:
+    """What was drawn by hand, and check boxes with whether they are ticked."""
+    shapes: list[Shape] = []
+    fields: list[tuple[Box, bool]] = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            flags = raw.FPDFAnnot_GetFlags(annotation)
+            if flags & raw.FPDF_ANNOT_FLAG_HIDDEN:
+                continue
+            if kind in _DRAWN:
+                shapes += _pen_strokes(annotation, upright)
+            elif kind == raw.FPDF_ANNOT_WIDGET and _string(annotation, b"FT") == "Btn":
+                state = _string(annotation, b"AS")
+                if state:
+                    fields.append((_box_of(annotation, upright), state != "Off"))
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    return tuple(shapes), tuple(fields)
+
+
+def _pen_strokes(annotation: Any, upright: Upright) -> Iterator[Shape]:
+    box = _box_of(annotation, upright)
+    paths = [_ink_path(annotation, index) for index in range(raw.FPDFAnnot_GetInkListCount(annotation))]
+    for path in paths or [[]]:
+        points = tuple(upright.point(x, y) for x, y in path)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        yield Shape(
+            box=Box(min(xs), min(ys), max(xs), max(ys)) if points else box,
+            points=points,
+            filled=False,
+            stroked=True,
+            by_hand=True,
+        )
+
+
+def _ink_path(annotation: Any, index: int) -> list[tuple[float, float]]:
+    count = raw.FPDFAnnot_GetInkListPath(annotation, index, None, 0)
+    points = (raw.FS_POINTF * count)()
+    raw.FPDFAnnot_GetInkListPath(annotation, index, points, count)
+    return [(point.x, point.y) for point in points]
+
+
+def _box_of(annotation: Any, upright: Upright) -> Box:
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, rect)
+    return upright.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,0 +1,93 @@
+"""A PDF file, opened: its pages by number, within limits."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extractors.page.pdf.bombs import refuse_bombs
+from schemas.errors import FileDamaged, FileLocked, FileTooLarge
+
+_END_REACH = 2048
+"""A whole file says where it ends, at most so many bytes before its end."""
+
+
+@dataclass(frozen=True)
+class PdfLimits:
+    """Files beyond these are refused: pages, objects on one page, and bytes that one stream unpacks to."""
+
+    pages: int = 2000
+    objects: int = 400_000
+    decoded_bytes: int = 256 * 1024 * 1024
+
+
+class PdfFile:
+    """An open PDF; pages are counted from 1."""
+
+    def __init__(self, document: Any, *, name: str, limits: PdfLimits, is_cut_off: bool = False) -> None:
+        self._document = document
+        self.name = name
+        self.limits = limits
+        self.is_cut_off = is_cut_off
+        self.page_count: int = len(document)
+
+    @contextmanager
+    def page(self, page_no: int) -> Iterator[Any]:
+        """The page, as pdfium knows it; raises FileDamaged where it cannot be loaded."""
+        try:
+            page = self._document[page_no - 1]
+        except pdfium.PdfiumError as error:
+            raise FileDamaged(f"page {page_no} of {self.name} cannot be read", hint="The file may be damaged.") from error
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+@contextmanager
+def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: PdfLimits) -> Iterator[PdfFile]:
+    """The PDF in `data`.
+
+    Raises FileLocked where it needs another password, FileDamaged where it is no PDF that can be opened or has no
+    page, and FileTooLarge beyond the limits. Scripts and attachments are never looked at.
+    """
+    refuse_bombs(data, name=name, most=limits.decoded_bytes)
+    try:
+        document = pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError as error:
+        raise _to_our_error(error, name=name, has_password=password is not None) from error
+    try:
+        pages = len(document)
+        if pages == 0:
+            raise FileDamaged(f"{name} has no pages", hint="The copy may have been cut off; fetch the file again.")
+        if pages > limits.pages:
+            raise FileTooLarge(
+                f"{name} has {pages} pages, more than {limits.pages}",
+                hint="No report is so long; check the file, or raise the limit with --max-pages.",
+            )
+        yield PdfFile(document, name=name, limits=limits, is_cut_off=b"%%EOF" not in data[-_END_REACH:])
+    finally:
+        document.close()
+
+
+def _to_our_error(error: pdfium.PdfiumError, *, name: str, has_password: bool) -> FileLocked | FileDamaged:
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        if has_password:
+            return FileLocked(f"the password does not open {name}", hint="Give the right one with --password.")
+        return FileLocked(
+            f"{name} is protected by a password", hint="Give the password with --password, or ask for an open copy."
+        )
+    if "security" in str(error).lower():
+        return FileLocked(f"{name} is encrypted in a way that cannot be opened", hint="Ask for an open copy.")
+    return FileDamaged(
+        f"{name} is damaged, or is no PDF", hint="Open it in a PDF viewer to see; fetch the file again if it is cut off."
+    )
+
+
+def address(handle: Any) -> int:
+    """The identity of a pdfium object; 0 for none."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0 if handle else 0

@@ -1,0 +1,70 @@
+"""One page of a PDF as content on upright paper."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.page.pdf.annotations import read_annotations
+from extractors.page.content import PageContent, Picture
+from extractors.page.geometry import area, overlap
+from extractors.page.pdf.document import PdfFile
+from extractors.page.pdf.drawings import read_objects, to_drawings
+from extractors.page.pdf.glyphs import read_glyphs
+from extractors.page.pdf.print import print_beside_text
+from extractors.page.pictured import LEAST_COVERED
+from schemas.geometry import Box
+
+SMALLEST_PRINT = 2.0
+"""Points; smaller letters cannot be read on paper, and are left there by accident."""
+_MOST_COVERED = 0.8
+
+
+def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
+    """The content of page `page_no`; raises FileDamaged or FileTooLarge."""
+    with pdf.page(page_no) as page:
+        objects = read_objects(page, name=pdf.name, most=pdf.limits.objects)
+        upright, glyphs = read_glyphs(page, objects.texts, _crop_of(page), page.get_rotation() // 90 % 4)
+        strokes, shapes = to_drawings(objects.paths, upright)
+        ink, fields = read_annotations(page, upright)
+        width, height = upright.size
+        pictures = tuple(
+            Picture(
+                upright.box(*each.bounds),
+                covers_text=each.opaque and each.texts_below > _MOST_COVERED * len(objects.texts),
+            )
+            for each in objects.pictures
+        )
+        shown = tuple(
+            glyph for glyph in glyphs if glyph.size >= SMALLEST_PRINT and _is_on_page(glyph.ink, width, height)
+        )
+        if any(picture.covers_text for picture in pictures if _fills([picture], width, height)):
+            shown = tuple(glyph._replace(hidden=True) for glyph in shown)
+        return PageContent(
+            page_no=page_no,
+            width=width,
+            height=height,
+            glyphs=shown,
+            strokes=strokes,
+            shapes=(*shapes, *ink),
+            pictures=pictures,
+            fields=fields,
+            print_beside_text=print_beside_text(page, shown, upright) if _fills(pictures, width, height) else 0.0,
+        )
+
+
+def _crop_of(page: Any) -> tuple[float, float, float, float]:
+    """The part of the page that is shown, in user space."""
+    box = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page.raw, box) and box.right > box.left and box.top > box.bottom:
+        return box.left, box.bottom, box.right, box.top
+    return 0.0, 0.0, page.get_width(), page.get_height()
+
+
+def _fills(pictures: Sequence[Picture], width: float, height: float) -> bool:
+    page = Box(0, 0, width, height)
+    return any(overlap(page, picture.box) >= LEAST_COVERED * area(page) for picture in pictures)
+
+
+def _is_on_page(ink: Any, width: float, height: float) -> bool:
+    return bool(ink.x1 >= 0 and ink.y1 >= 0 and ink.x0 <= width and ink.y0 <= height)

@@ -1,0 +1,71 @@
+"""Pages and lines of a PDF that could not be read as they are, so that the report lacks them."""
+
+from collections.abc import Iterable, Iterator
+
+from extractors.thai.numbers import format_thai
+from pipeline.stages.checks.findings import Codes, to_finding
+from pipeline.stages.checks.wording import quote
+from schemas.finding import Finding
+from schemas.page import PageTrouble
+
+CODES: Codes = {
+    "document.cut-off": ("warning",),
+    "page.is-picture": ("error",),
+    "page.hidden-text": ("error",),
+    "page.garbled": ("error",),
+    "page.unreadable": ("error",),
+    "text.untrusted": ("warning",),
+}
+
+
+def find(troubles: Iterable[PageTrouble]) -> Iterator[Finding]:
+    """One finding for each page that is not in the report, and for each page of which lines are not."""
+    for trouble in troubles:
+        yield _cut_off() if trouble.kind == "cut_off" else _of_page(trouble)
+
+
+def _cut_off() -> Finding:
+    return to_finding(
+        "document.cut-off",
+        "warning",
+        th="ไฟล์ไม่มีส่วนท้าย อาจถูกตัดระหว่างการคัดลอก และอาจมีหน้าที่ขาดหาย",
+        en="The file lacks its end: it may have been cut off while it was copied, and pages may be missing",
+    )
+
+
+def _of_page(trouble: PageTrouble) -> Finding:
+    number, page = format_thai(trouble.page or 0), trouble.page
+    because = f" ({trouble.detail})" if trouble.detail and trouble.kind != "garbled" else ""
+    if trouble.kind == "garbled" and trouble.detail != "all":
+        shown = quote(trouble.lines[0].raw)
+        return to_finding(
+            "text.untrusted",
+            "warning",
+            th=f"หน้า {number} มี {format_thai(len(trouble.lines))} บรรทัดที่ข้อความในไฟล์ไม่ตรงกับที่พิมพ์ จึงไม่ใช้ เช่น {shown}",
+            en=f"On page {page} the file's text is not what is printed, and was not used: "
+            f"{len(trouble.lines)} lines, such as {shown}",
+            page=page,
+            evidence=list(trouble.lines),
+        )
+    code, thai, english = {
+        "picture": ("page.is-picture", "เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้", "is a picture: it needs OCR, and is not in this report"),
+        "hidden_text": (
+            "page.hidden-text",
+            "เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
+            "is a picture with hidden text of an earlier OCR, which was not used: the page is not in this report",
+        ),
+        "garbled": (
+            "page.garbled",
+            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
+            "has a text layer that does not say what is printed: it needs OCR, and is not in this report",
+        ),
+        "unreadable": ("page.unreadable", "อ่านไม่ได้ จึงไม่มีในรายงานนี้", "cannot be read, and is not in this report"),
+    }[trouble.kind]
+    return to_finding(
+        code,
+        "error",
+        th=f"หน้า {number} {thai}",
+        en=f"Page {page} {english}{because}",
+        page=page,
+        evidence=list(trouble.lines),
+    )
