@@ -8,7 +8,7 @@ from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import take_in
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
-from pipeline.stages.tokens import lines_of, tokenize_pages
+from pipeline.stages.tokens import tokenize_pages
 from pipeline.stages.trust import set_doubtful_aside
 from schemas.report import Report
 
@@ -23,7 +23,7 @@ def read_document(path: Path, options: ReadOptions, *, on_page: OnPage = without
     opened = open_pages(source, options, on_page=on_page)
     pages, doubtful = set_doubtful_aside(tokenize_pages(opened.pages))
     layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
-    reading = read_fields(describe(source, opened), layout, lines=lines_of(pages))
+    reading = read_fields(describe(source, opened), layout, pages=pages)
     troubles = [*opened.troubles, *doubtful]
     findings = check(
         reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles

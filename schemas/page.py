@@ -132,6 +132,14 @@ class Page(Model):
     height: float | None = None
     blocks: tuple[Line | Grid, ...]
 
+    @property
+    def lines(self) -> list[Line]:
+        """Every line in reading order, those in cells too."""
+        lines: list[Line] = []
+        for block in self.blocks:
+            lines += [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
+        return lines
+
 
 class PageTrouble(Model):
     """A page, or some lines of it, that cannot be read as it is; `page` is null where it concerns the whole file.

@@ -24,11 +24,19 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
     for above, row in zip(rows, rows[1:], strict=False):
         far = row.baseline - above.baseline > _LEADING * max(row.size, above.size)
         back = row.baseline < above.baseline
-        set_in = row.box.x0 - left > _INDENT * row.size and row.box.x0 > above.box.x0 + 0.3 * row.size
+        indented = row.box.x0 - left > _INDENT * row.size
+        set_in = indented and (row.box.x0 > above.box.x0 + 0.3 * row.size or _NUMBERED.match(row.text) is not None)
         ended = right - above.box.x1 > _SHORT * above.size
-        styled = row.bold != above.bold
-        starts.append(far or back or set_in or ended or styled)
+        styled = row.bold != above.bold or (row.bold and _NUMBERED.match(row.text) is not None)
+        centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
+        starts.append(far or back or set_in or ended or styled or centred)
     return _with_numbers_at_margin(rows, starts, left)
+
+
+def _is_centred(row: Row, left: float, right: float) -> bool:
+    """Whether the row has as much room on its left as on its right, as titles have."""
+    before, behind = row.box.x0 - left, right - row.box.x1
+    return before > _INDENT * row.size and abs(before - behind) <= row.size
 
 
 def _with_numbers_at_margin(rows: Sequence[Row], starts: list[bool], left: float) -> list[bool]:

@@ -11,8 +11,9 @@ from extractors.fields.narrative import read_narrative
 from extractors.fields.scores import read_scores
 from extractors.fields.titles import read_kind, read_title
 from extractors.layout.column_headings import MEASURES_FAMILIES, fit_heading
+from extractors.layout.statements import to_statements
 from schemas.evidence import Evidence
-from schemas.page import Line
+from schemas.page import Line, Page
 from schemas.reading import AnnouncedCount, Reading
 from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
 from schemas.table import Layout, Row, Table, TableKind
@@ -29,9 +30,9 @@ _SET_ASIDE: dict[TableKind, SetAsideKind] = {
 }
 
 
-def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Reading:
-    """The report without findings, and the facts that the checks need; `lines` are all lines in reading order."""
-    stated = [line for line in lines if not line.pictured]
+def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Reading:
+    """The report without findings, and the facts that the checks need; `pages` are those that the layout was made of."""
+    stated = [line for line in to_statements(pages) if not line.pictured]
     agency, agency_evidence, agencies = read_agency(stated)
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
@@ -62,7 +63,7 @@ def read_fields(source: Source, layout: Layout, *, lines: Sequence[Line]) -> Rea
         announced=tuple(announced),
         agencies=tuple(agencies),
         years=tuple(years),
-        lines=tuple(lines),
+        lines=tuple(line for page in pages for line in page.lines),
         inferred_tables=tuple(_longest_line(table.rows[0]) for table in tables if table.inferred),
         shifted_rows=tuple(_longest_line(row) for table in tables for row in table.rows if row.shifted),
     )

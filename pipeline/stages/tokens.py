@@ -26,15 +26,3 @@ def _tokenize_cells(cells: Iterable[GridCell]) -> Iterable[GridCell]:
 def _tokenize_line(line: Line) -> Line:
     tokens = tokenize(line.text)
     return line.model_copy(update={"tokens": tokens, "spans": find_spans(line.text, tokens)})
-
-
-def lines_of(pages: Sequence[Page]) -> list[Line]:
-    """Every line of the pages in reading order, those in cells too."""
-    lines: list[Line] = []
-    for page in pages:
-        for block in page.blocks:
-            if isinstance(block, Line):
-                lines.append(block)
-            else:
-                lines += [line for cell in block.cells for line in cell.lines]
-    return lines

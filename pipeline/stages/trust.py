@@ -15,13 +15,13 @@ def set_doubtful_aside(pages: Sequence[Page]) -> tuple[list[Page], list[PageTrou
     troubles: list[PageTrouble] = []
     for page in pages:
         judged = _judge_page(page)
-        bad = [line for line in _lines(judged) if _is_bad(line)]
+        bad = [line for line in judged.lines if _is_bad(line)]
         if not bad:
             kept.append(judged)
             continue
-        total = sum(len(line.text) for line in _lines(judged))
+        total = sum(len(line.text) for line in judged.lines)
         whole = sum(len(line.text) for line in bad) >= LEAST_SHARE_OF_PAGE * total
-        lost = _lines(judged) if whole else bad
+        lost = judged.lines if whole else bad
         troubles.append(
             PageTrouble(
                 kind="garbled",
@@ -58,13 +58,6 @@ def _judge_line(line: Line) -> Line:
 
 def _is_bad(line: Line) -> bool:
     return line.trust is not None and line.trust.score < LEAST_TRUST
-
-
-def _lines(page: Page) -> list[Line]:
-    lines: list[Line] = []
-    for block in page.blocks:
-        lines += [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
-    return lines
 
 
 def _without_bad(page: Page) -> Page:
