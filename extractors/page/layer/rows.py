@@ -32,11 +32,13 @@ _LEADER = frozenset(".…·_")
 class Row:
     """A printed row: `text` as the page shows it and `raw` as the file says it, the same blanks in both.
 
-    `places[i]` is the ink of the cluster that begins at text[i]; `gaps` are the offsets of wide blanks.
+    `blanks[i]` says whether a blank stands before clusters[i], `gaps` are the places in `clusters` before which one is
+    wide. `written_blanks` are the blanks that the file writes, wherever they stand.
     """
 
     clusters: tuple[Cluster, ...]
     blanks: tuple[bool, ...]
+    written_blanks: tuple[Cluster, ...]
     gaps: tuple[int, ...]
     box: Box
     baseline: float
@@ -64,14 +66,6 @@ class Row:
         """Whether the letters are bold."""
         fonts = [cluster.base.glyph.font for cluster in self.clusters]
         return sum(font.bold for font in fonts) > 0.6 * len(fonts)
-
-    def pieces(self) -> Iterator["Row"]:
-        """The row cut at its wide gaps."""
-        start = 0
-        for stop in (*self.gaps, len(self.clusters)):
-            if stop > start:
-                yield make_row(self.clusters[start:stop])
-            start = stop
 
     def _pairs(self) -> Iterator[tuple[Cluster, bool]]:
         return zip(self.clusters, self.blanks, strict=True)
@@ -161,6 +155,7 @@ def make_row(clusters: Sequence[Cluster]) -> Row:
     return Row(
         clusters=tuple(printed),
         blanks=tuple(blanks),
+        written_blanks=tuple(cluster for cluster in ordered if cluster.is_space),
         gaps=tuple(wide),
         box=Box(
             min((ink.x0 for ink in inks), default=0.0),
