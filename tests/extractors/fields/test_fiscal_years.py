@@ -5,7 +5,6 @@ import pytest
 from extractors.fields.fiscal_years import read_fiscal_year
 from extractors.page.dump.reader import read_dump
 from pipeline.stages.layout import understand_layout
-from pipeline.stages.tokens import lines_of
 from schemas.table import Layout
 from tests.builders import lines
 
@@ -47,7 +46,7 @@ def test_a_year_above_the_measures_is_claimed_too() -> None:
     text = "รายงานผลมาตรการ ปีงบประมาณ พ.ศ. ๒๕๖๘\n" + "ข้อความ\n" * 20
     text += "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. ๒๕๖๗\nมาตรการ\tผู้รับผิดชอบ\nก\tกองคลัง\n"
     pages = read_dump(text).pages
-    best, _, claims = read_fiscal_year(lines_of(pages), understand_layout(pages))
+    best, _, claims = read_fiscal_year([line for page in pages for line in page.lines], understand_layout(pages))
     assert best == 2568
     assert [claim.fiscal_year for claim in claims] == [2568, 2567]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from extractors.page.dump.reader import read_dump
 from pipeline.stages.fields import read_fields
 from pipeline.stages.layout import understand_layout
-from pipeline.stages.tokens import lines_of, tokenize_pages
+from pipeline.stages.tokens import tokenize_pages
 from schemas.reading import Reading
 from schemas.report import Source
 
@@ -33,7 +33,7 @@ WHOLE = """รายงานผลของเทศบาลตำบลบึ
 
 def read(text: str) -> Reading:
     pages = tokenize_pages(read_dump(text).pages)
-    return read_fields(SOURCE, understand_layout(pages), lines=lines_of(pages))
+    return read_fields(SOURCE, understand_layout(pages), pages=pages)
 
 
 def test_a_whole_report() -> None:

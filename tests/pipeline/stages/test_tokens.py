@@ -1,6 +1,6 @@
 """Every line with its words and spans; nothing else changes."""
 
-from pipeline.stages.tokens import lines_of, tokenize_pages
+from pipeline.stages.tokens import tokenize_pages
 from schemas.page import Grid, Line, Page
 from tests.builders import grid, line
 
@@ -23,13 +23,13 @@ def without_tokens(block: Line | Grid) -> Line | Grid:
 
 
 def test_the_words_of_every_line_make_up_its_text() -> None:
-    for found in lines_of(tokenize_pages(PAGES)):
+    for found in [line for page in tokenize_pages(PAGES) for line in page.lines]:
         assert "".join(token.text for token in found.tokens) == found.text
         assert all(found.text[token.start : token.end] == token.text for token in found.tokens)
 
 
 def test_spans_are_found_in_prose_and_in_cells() -> None:
-    found = {(span.label, span.text) for each in lines_of(tokenize_pages(PAGES)) for span in each.spans}
+    found = {(span.label, span.text) for each in [line for page in tokenize_pages(PAGES) for line in page.lines] for span in each.spans}
     assert found == {("unit", "กองคลัง"), ("item_code", "i3"), ("person", "นายสมมุติ ใจงาม")}
 
 
@@ -39,7 +39,7 @@ def test_nothing_else_changes() -> None:
 
 
 def test_lines_come_in_reading_order() -> None:
-    assert [each.text for each in lines_of(PAGES)] == ["มอบหมายกองคลัง", "ตามข้อ i3", "นายสมมุติ ใจงาม", ""]
+    assert [each.text for each in [line for page in PAGES for line in page.lines]] == ["มอบหมายกองคลัง", "ตามข้อ i3", "นายสมมุติ ใจงาม", ""]
 
 
 def test_no_pages_no_lines() -> None:
