@@ -78,6 +78,10 @@ class Line(Model):
     spans: tuple[Span, ...] = ()
     trust: Trust | None = None
 
+    def with_text(self, text: str) -> "Line":
+        """The line as if it read `text`; what was known of places in its text is dropped, where it stands is not."""
+        return self.model_copy(update={"text": text, "doubts": (), "tokens": (), "spans": ()})
+
     def evidence(self) -> Evidence:
         """Where this line stands, as evidence for a value read from it."""
         return Evidence(
@@ -109,8 +113,8 @@ class GridCell(Model):
 class Grid(Model):
     """Cells that stand in rows and columns, before anyone knows what they mean.
 
-    A position that no cell covers is an empty cell. `source` says what showed the columns. `open_below` is true where
-    rulings show that the last row is cut: it goes on where the next page's rows begin.
+    A position that no cell covers is an empty cell. `source` says what showed the columns. `open_below` are the
+    columns at whose foot rulings show that the page cuts the last cell: it goes on where the next page's rows begin.
     """
 
     n_rows: Annotated[int, Field(ge=1)]
@@ -118,7 +122,7 @@ class Grid(Model):
     cells: tuple[GridCell, ...]
     source: Literal["tabs", "html", "markdown", "rulings", "aligned"]
     box: Box | None = None
-    open_below: bool = False
+    open_below: tuple[int, ...] = ()
 
 
 class Page(Model):

@@ -53,10 +53,14 @@ _PROVINCIAL = re.compile(r"[ก-๙]{2,40}?จังหวัด(?:" + "|".join(
 _AREA = re.compile(r"\s*เขต\s*[0-9๐-๙]{1,2}")
 _END = re.compile("|".join(NAME_ENDS))
 _BY_HEAD = {head.replace(".", ""): (kind, full) for head, kind, full in AGENCY_HEADS}
+_BEFORE_NAME = r"(?:\s?|\.{2,}|…+)"
+"""Nothing or a space, or the dots of a form."""
 _PLACES = {
-    "subdistrict": re.compile(rf"(?:ตำบล|แขวง|(?<![{_THAI}])ต\.)\s?(?P<name>[{_THAI}]+)"),
-    "district": re.compile(rf"(?:อำเภอ|(?<![{_THAI}])เขต|(?<![{_THAI}])อ\.)\s?(?P<name>[{_THAI}]+)"),
-    "province": re.compile(rf"(?:จังหวัด|(?<![{_THAI}])จ\.)\s?(?P<name>[{_THAI}]+)|(?P<capital>กรุงเทพมหานคร)"),
+    "subdistrict": re.compile(rf"(?:ตำบล|แขวง|(?<![{_THAI}])ต\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)"),
+    "district": re.compile(rf"(?:อำเภอ|(?<![{_THAI}])เขต|(?<![{_THAI}])อ\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)"),
+    "province": re.compile(
+        rf"(?:จังหวัด|(?<![{_THAI}])จ\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)|(?P<capital>กรุงเทพมหานคร)"
+    ),
 }
 _PLACE_END = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|ประจำ|ปีงบประมาณ|รหัส|โทร)")
 
@@ -154,6 +158,8 @@ def _mentions(passage: _Passage, index: int) -> list[_Mention]:
         whole = full + cut + (f" {' '.join(area.group().split())}" if area else "")
         if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
             end = name.start("name") + len(cut)
+            if "." in head.group() and text[end : end + 1] == ".":
+                continue  # the letters of a form: `แบบ ทม.วก. ๐๓`
             joined = name.start("name") == head.end()
             found.append(_Mention(whole, kind, clean, passage, index, end, joined))
     return found

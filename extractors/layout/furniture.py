@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from extractors.layout.column_headings import fit_heading
 from extractors.layout.outline import read_numbering
+from extractors.layout.running_lines import find_running_lines
 from extractors.thai.fuzzy import squash
 from schemas.page import Grid, Line
 
@@ -20,9 +22,12 @@ _TIMES_PRINTED = 3
 Block = Line | Grid
 
 
-def find_furniture(blocks: Sequence[Block]) -> set[int]:
-    """The positions in `blocks` of lines that belong to the page and not to the document's text."""
-    running = _running_titles(blocks)
+def find_furniture(blocks: Sequence[Block], *, heights: Mapping[int, float] = MappingProxyType({})) -> set[int]:
+    """The positions in `blocks` of lines that belong to the page and not to the document's text.
+
+    `heights` gives the height in points of the pages that have one.
+    """
+    running = _running_titles(blocks) | find_running_lines(blocks, heights)
     return {
         index
         for index, block in enumerate(blocks)

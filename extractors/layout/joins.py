@@ -31,7 +31,7 @@ class _OpenTable:
     above: tuple[Line, ...]
     rows: list[PlacedRow] = field(default_factory=list)
     inferred: bool = False
-    is_cut: bool = False
+    cut: tuple[int, ...] = ()
 
     @property
     def is_measures(self) -> bool:
@@ -84,8 +84,8 @@ class _OpenTable:
                 placed = straighten(placed, self.header.columns)
             placed = placed if len(placed.cells) == width else _fit_width(placed, width)
             row_here = _less_sure(placed) if placed.shifted else placed
-            self.rows.append(PlacedRow(row=row_here, opens=index == 0, cut=index == 0 and self.is_cut))
-        self.is_cut = piece.cut
+            self.rows.append(PlacedRow(row=row_here, opens=index == 0, cut=self.cut if index == 0 else ()))
+        self.cut = piece.cut
 
     def close(self) -> Table:
         if self.is_measures and self.header is not None:

@@ -24,7 +24,7 @@ _ROLES: dict[Family, LabelRole] = {
     "outcome": "outcome",
     "status": "status",
 }
-_COLON = re.compile(r"^(?P<label>[^:：]{2,90}?)\s*[:：]\s*(?P<rest>.*)$", re.DOTALL)
+_COLON = re.compile(r"^(?P<label>[^:：]{2,90}?)\s*(?:[:：]|\.{3,}|…+|(?=[☐☑]))\s*(?P<rest>.*)$", re.DOTALL)
 _FIRST_WORDS = re.compile(r"^(?P<label>\S+)\s+(?P<rest>\S.*)$", re.DOTALL)
 _PLAINEST = frozenset(squash(word) for word in words.PLAINEST)
 _PICTURES = frozenset(squash(word) for word in words.PICTURE)

@@ -20,28 +20,62 @@ _LISTS: tuple[Role, ...] = ("measure", "steps", "objectives", "result", "outcome
 class PlacedRow:
     """A row, and whether it is the first one below a header or at the top of a page.
 
-    `cut` says that the page itself shows it as the rest of the row above.
+    `cut` are the columns whose cell the page itself shows as the rest of the one above: all of them where the row was
+    cut, some where only merged cells were.
     """
 
     row: Row
     opens: bool
-    cut: bool = False
+    cut: tuple[int, ...] = ()
 
 
 def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[Row]:
     """The rows of the whole table; a group row comes out with `heading` set."""
     joined: list[Row] = []
+    spanning: frozenset[int] = frozenset()  # columns whose merged cell goes on from the joined row above
     for placed in rows:
         row = placed.row
         last = next((done for done in reversed(joined) if not done.heading), None)
         if _is_group_row(row, columns):
             joined.append(row.model_copy(update={"heading": True}))
-        elif last is not None and not joined[-1].heading and (placed.cut or _goes_on(placed, last, columns)):
+        elif last is not None and not joined[-1].heading and _is_cut_row(placed, last, columns):
             joined[-1] = _join(joined[-1], row)
+            spanning = frozenset(range(len(columns)))
         else:
             above = None if joined and joined[-1].heading else last
+            if last is not None and placed.cut:
+                row, spanning = _with_cut_cells(row, last, placed.cut), frozenset(placed.cut)
+            elif last is not None:
+                spanning = frozenset(col for col in spanning if row.cells[col].carried)
+                row = _with_cells_of(row, last, spanning)
             joined.append(_with_carried(row, above, columns))
     return joined
+
+
+def _is_cut_row(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row is the rest of the one above, as the page shows it or as its cells tell."""
+    if placed.cut:
+        return len(placed.cut) == len(columns)
+    return _goes_on(placed, last, columns)
+
+
+def _with_cut_cells(row: Row, above: Row, cut: Sequence[int]) -> Row:
+    """The row with the merged cells that began on the page before, which are the same cells."""
+    cells = list(row.cells)
+    for col in cut:
+        if col < len(cells) and above.cells[col].text:
+            lines = (*above.cells[col].lines, *_as_wrapped(cells[col].lines))
+            cells[col] = Cell(lines=lines, carried=not cells[col].lines, span=cells[col].span)
+    return row.model_copy(update={"cells": tuple(cells)})
+
+
+def _with_cells_of(row: Row, above: Row, spanning: frozenset[int]) -> Row:
+    """The row, its merged cells those of the row above, which were joined over the page."""
+    cells = [
+        Cell(lines=above.cells[col].lines, carried=True, span=cell.span) if col in spanning else cell
+        for col, cell in enumerate(row.cells)
+    ]
+    return row.model_copy(update={"cells": tuple(cells)})
 
 
 def _is_group_row(row: Row, columns: Sequence[Column]) -> bool:
@@ -88,10 +122,16 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
     runs = _RUNS
     told = here(*runs, "status", "status_mark") or (not roles & set(runs) and here("result") and here("steps"))
     if told:
-        return placed.opens and "number" in roles and not settled and bool(above.text("number"))
+        sure = not settled or _has_places(placed.row)
+        return placed.opens and "number" in roles and sure and bool(above.text("number"))
     if not placed.opens:
         return False
     return _is_rest_of_row(here, above) or not _begins_new_measure(here.text("measure"), above.text("measure"))
+
+
+def _has_places(row: Row) -> bool:
+    """Whether the row was read off a page, where an empty cell is surely empty; a text dump may have lost a number."""
+    return all(line.box is not None for line in row.lines)
 
 
 def _is_rest_of_row(here: "_Filled", above: "_Filled") -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from extractors.layout.forms import form_to_paragraphs
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
+from extractors.layout.leaders import without_leaders
 from extractors.layout.header_rows import MOST_HEADER_ROWS, Header, read_header
 from extractors.thai.lexicon.persons import TITLES
 from extractors.thai.numbers import parse_decimal
@@ -24,13 +25,14 @@ _PERSON = re.compile(r"^[\s0-9๐-๙.()\-]*(?:" + "|".join(re.escape(title) for
 class TablePiece:
     """A run of rows below one header, or rows that stand without a header.
 
-    `header_lines` are the lines of the header rows themselves. `cut` says that the last row is cut by the page.
+    `header_lines` are the lines of the header rows themselves. `cut` are the columns whose last cell is cut
+    by the page.
     """
 
     header: Header | None
     rows: list[GridRow] = field(default_factory=list)
     header_lines: tuple[Line, ...] = ()
-    cut: bool = False
+    cut: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -44,7 +46,8 @@ Element = Paragraph | TablePiece
 def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]:
     """Paragraphs and table pieces in reading order, and the page furniture that was taken out."""
     blocks = [block for page in pages for block in page.blocks]
-    furniture = find_furniture(blocks)
+    heights = {page.page_no: page.height for page in pages if page.height}
+    furniture = find_furniture(blocks, heights=heights)
     elements: list[Element] = []
     lines: list[Line] = []
 
@@ -63,7 +66,7 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
         elif index not in furniture and block.text:
             if block.starts_paragraph:
                 close_paragraph()
-            lines.append(block)
+            lines.append(without_leaders(block))
     close_paragraph()
     set_aside = [
         SetAside(kind="picture_text" if line.pictured else "page_furniture", evidence=[line.evidence()])
@@ -73,7 +76,7 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
     return elements, set_aside
 
 
-def cut_at_headers(rows: Sequence[GridRow], *, open_below: bool = False) -> list[TablePiece]:
+def cut_at_headers(rows: Sequence[GridRow], *, open_below: tuple[int, ...] = ()) -> list[TablePiece]:
     """The rows of one grid as pieces: a new one begins at each header row; `open_below` holds for the last one."""
     pieces: list[TablePiece] = []
     index = 0

@@ -1,11 +1,12 @@
 """The content of a page becomes lines and grids in reading order."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from extractors.page.content import PageContent
-from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
+from extractors.page.grid.aligned import AlignedTable, White, find_aligned_tables
 from extractors.page.grid.cells import RuledTable, find_tables
-from extractors.page.grid.rulings import complete, is_open_below, join_strokes
+from extractors.page.grid.rulings import complete, join_strokes, open_columns
 from extractors.page.layer.finish import finish_row
 from extractors.page.layer.ink import ReadGlyph, has_ink, read_ink
 from extractors.page.layer.rows import Row
@@ -15,12 +16,23 @@ from extractors.page.regions import rows_of
 from schemas.geometry import Box
 from schemas.page import Grid, GridCell, Line, Page
 
+_MOST_FEET = 2
 _BODY = 0.25
 """Ems above the baseline: there a letter surely stands in its cell."""
 
 
-def assemble(content: PageContent) -> Page:
-    """The page's lines and grids from top to bottom; what is not drawn is left out."""
+class Assembled(NamedTuple):
+    """A page, and the strips between the columns of the aligned table that ends it; none where there is none."""
+
+    page: Page
+    whites_at_foot: tuple[White, ...] = ()
+
+
+def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembled:
+    """The page's lines and grids from top to bottom; what is not drawn is left out.
+
+    `above` is the page before: a table without rulings between its columns may go on from there.
+    """
     marks = find_marks(content)
     shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.index not in marks.replaced]
     glyphs = [*read_ink(shown), *(ReadGlyph(glyph, glyph.text) for glyph in marks.glyphs)]
@@ -30,19 +42,29 @@ def assemble(content: PageContent) -> Page:
     inside, outside = _share_out(glyphs, tables)
     blocks: list[tuple[float, Line | Grid]] = []
     for table, cells in zip(tables, inside, strict=True):
-        grid = _to_grid(table, cells, page_no=content.page_no, open_below=is_open_below(table.box, drawn))
+        grid = _to_grid(table, cells, page_no=content.page_no, open_below=open_columns(table.box, table.columns, drawn))
         if grid is not None:
             blocks.append((table.box.y0, grid))
     rows = rows_of(outside)
-    aligned, prose = find_aligned_tables(rows, strokes, tables)
+    aligned, prose = find_aligned_tables(rows, strokes, tables, whites_above=above.whites_at_foot if above else ())
     blocks += [(table.box.y0, grid) for table in aligned if (grid := _aligned_grid(table, page_no=content.page_no))]
     blocks += _to_lines(prose, page_no=content.page_no)
-    return Page(
+    page = Page(
         page_no=content.page_no,
         width=round(content.width, 2),
         height=round(content.height, 2),
         blocks=tuple(block for _, block in sorted(blocks, key=lambda each: each[0])),
     )
+    return Assembled(page=page, whites_at_foot=_whites_at_foot(aligned, page))
+
+
+def _whites_at_foot(aligned: Sequence[AlignedTable], page: Page) -> tuple[White, ...]:
+    """The strips between the columns of the aligned table that ends the page; a foot may stand below it."""
+    last = max(aligned, key=lambda table: table.box.y1, default=None)
+    if last is None:
+        return ()
+    below = [block for block in page.blocks if block.box is not None and block.box.y0 > last.box.y1]
+    return last.whites if len(below) <= _MOST_FEET and all(isinstance(block, Line) for block in below) else ()
 
 
 def _outermost(tables: Sequence[RuledTable]) -> list[RuledTable]:
@@ -101,7 +123,7 @@ def _cell_at(table: RuledTable, x: float, y: float) -> int | None:
 
 
 def _to_grid(
-    table: RuledTable, cells: dict[int, list[ReadGlyph]], *, page_no: int, open_below: bool
+    table: RuledTable, cells: dict[int, list[ReadGlyph]], *, page_no: int, open_below: tuple[int, ...]
 ) -> Grid | None:
     made = []
     for at, cell in enumerate(table.cells):

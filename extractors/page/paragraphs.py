@@ -1,7 +1,9 @@
 """Where paragraphs of prose begin: told by indents, by short last lines, and by the room between lines."""
 
 import re
+import statistics
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.page.layer.rows import Row
 
@@ -9,9 +11,12 @@ _INDENT = 1.2
 """Ems that the first line of a paragraph is set in, at the least."""
 _SHORT = 6.0
 """Ems that a line may fall short of the margin because the next word was too long for it."""
-_NUMBERED = re.compile(r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]")
+_NUMBERED = re.compile(r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])")
 _LEADING = 1.9
-"""Times the size of the letters: rows farther apart than this are not of one paragraph."""
+"""Times the size of the letters: on a page of few rows, those farther apart than this are not of one paragraph."""
+_MORE_ROOM = 1.25
+"""Times the usual distance of the page's rows: so much more room parts paragraphs."""
+_ENOUGH_ROWS = 6
 
 
 def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
@@ -21,16 +26,25 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
     left = min(row.box.x0 for row in rows)
     right = max(row.box.x1 for row in rows)
     starts = [True]
+    farthest = _farthest_of_paragraph(rows)
     for above, row in zip(rows, rows[1:], strict=False):
-        far = row.baseline - above.baseline > _LEADING * max(row.size, above.size)
+        far = row.baseline - above.baseline > max(farthest, _MORE_ROOM * max(row.size, above.size))
         back = row.baseline < above.baseline
         indented = row.box.x0 - left > _INDENT * row.size
         set_in = indented and (row.box.x0 > above.box.x0 + 0.3 * row.size or _NUMBERED.match(row.text) is not None)
         ended = right - above.box.x1 > _SHORT * above.size
-        styled = row.bold != above.bold or (row.bold and _NUMBERED.match(row.text) is not None)
+        styled = row.bold and (not above.bold or _NUMBERED.match(row.text) is not None)
         centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
         starts.append(far or back or set_in or ended or styled or centred)
     return _with_numbers_at_margin(rows, starts, left)
+
+
+def _farthest_of_paragraph(rows: Sequence[Row]) -> float:
+    """Points between the baselines of two rows beyond which they are not of one paragraph."""
+    size = statistics.median(row.size for row in rows)
+    steps = [below.baseline - above.baseline for above, below in pairwise(rows)]
+    near = [step for step in steps if 0.5 * size < step < 3 * size]
+    return _MORE_ROOM * statistics.median(near) if len(near) >= _ENOUGH_ROWS else _LEADING * size
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:

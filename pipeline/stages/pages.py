@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from extractors.page.assemble import assemble
+from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.sheets import read_sheet
@@ -38,11 +38,12 @@ def open_pages(
         troubles: list[PageTrouble] = []
         if pdf.is_cut_off:
             troubles.append(PageTrouble(kind="cut_off"))
+        above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
             on_page(page_no, pdf.page_count)
-            page, trouble = _read_page(pdf, page_no)
-            if page is not None:
-                pages.append(page)
+            above, trouble = _read_page(pdf, page_no, above=above)
+            if above is not None and above.page.blocks:
+                pages.append(above.page)
             if trouble is not None:
                 troubles.append(trouble)
         return OpenedDocument(pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles))
@@ -54,8 +55,10 @@ def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
     return source.source.model_copy(update={"pages": pages})
 
 
-def _read_page(pdf: PdfFile, page_no: int) -> tuple[Page | None, PageTrouble | None]:
-    """The page, unless there is nothing readable on it; and what is wrong with it."""
+def _read_page(
+    pdf: PdfFile, page_no: int, *, above: Assembled | None
+) -> tuple[Assembled | None, PageTrouble | None]:
+    """The page, unless it cannot be read; and what is wrong with it."""
     try:
         content = read_sheet(pdf, page_no)
     except (FileDamaged, FileTooLarge) as error:
@@ -63,5 +66,4 @@ def _read_page(pdf: PdfFile, page_no: int) -> tuple[Page | None, PageTrouble | N
     trouble = judge_content(content)
     if trouble is not None:
         return None, trouble
-    page = assemble(content)
-    return (page if page.blocks else None), None
+    return assemble(content, above=above), None

@@ -32,6 +32,10 @@ _TABLE_GAP = 4.0
 """Times the size of letters between two printed rows of one table, at the most."""
 
 
+Placed = tuple[Row, Box]
+White = tuple[float, float]
+
+
 class AlignedCell(NamedTuple):
     """A cell of an aligned table, with the printed rows in it."""
 
@@ -42,24 +46,36 @@ class AlignedCell(NamedTuple):
 
 
 class AlignedTable(NamedTuple):
-    """A table told by alignment."""
+    """A table told by alignment; `whites` are the strips between its columns."""
 
     n_rows: int
     n_cols: int
     cells: tuple[AlignedCell, ...]
     box: Box
-
-
-Placed = tuple[Row, Box]
-White = tuple[float, float]
+    whites: tuple[White, ...]
 
 
 def find_aligned_tables(
-    rows: Sequence[Placed], strokes: Sequence[Stroke], ruled: Sequence[RuledTable]
+    rows: Sequence[Placed],
+    strokes: Sequence[Stroke],
+    ruled: Sequence[RuledTable],
+    *,
+    whites_above: Sequence[White] = (),
 ) -> tuple[list[AlignedTable], list[Placed]]:
-    """The aligned tables among rows of prose, and the rows in none of them."""
+    """The aligned tables among rows of prose, and the rows in none of them.
+
+    `whites_above` are the strips between the columns of an aligned table with which the page before ended: rows at the
+    top of this page that leave them free go on with it.
+    """
     tables: list[AlignedTable] = []
     rest = list(rows)
+    if whites_above:
+        top = _going_on(rest, whites_above, strokes)
+        table = _to_table(_bands([row for row, _ in top], whites_above), whites_above) if top else None
+        if table is not None:
+            tables.append(table)
+            taken = {id(placed[0]) for placed in top}
+            rest = [placed for placed in rest if id(placed[0]) not in taken]
     for lines in _row_lines(strokes, ruled):
         inside = [placed for placed in rest if lines[0].at < placed[0].baseline < lines[-1].at + 1]
         table = _between_lines(inside, [line.at for line in lines])
@@ -73,6 +89,27 @@ def find_aligned_tables(
             taken = {id(placed[0]) for placed in run}
             rest = [placed for placed in rest if id(placed[0]) not in taken]
     return tables, rest
+
+
+def _going_on(rows: Sequence[Placed], whites: Sequence[White], strokes: Sequence[Stroke]) -> list[Placed]:
+    """The first rows of the page that leave the strips free, up to a line across the page; running heads are skipped."""
+    lines = [stroke.y0 for stroke in strokes if stroke.horizontal and stroke.x1 - stroke.x0 >= _SHORTEST_LINE]
+    found: list[Placed] = []
+    for placed in rows:
+        row = placed[0]
+        fits = len(_narrowed(whites, row)) == len(whites) and _touches_columns(row, whites)
+        parted = bool(found) and any(found[-1][0].baseline < line < row.baseline for line in lines)
+        far = bool(found) and row.baseline - found[-1][0].baseline > _TABLE_GAP * row.size
+        if parted or far or (found and not fits):
+            break
+        if fits:
+            found.append(placed)
+    return found if any(row.gaps for row, _ in found) else []
+
+
+def _touches_columns(row: Row, whites: Sequence[White]) -> bool:
+    """Whether the row stands in at least one column beside the first."""
+    return row.box.x1 > whites[0][1]
 
 
 def _row_lines(strokes: Sequence[Stroke], ruled: Sequence[RuledTable]) -> Iterator[list[Ruling]]:
@@ -138,10 +175,22 @@ def _runs(rows: Sequence[Placed]) -> Iterator[list[Placed]]:
             continue
         stop = _end_of_run(rows, index)
         if stop - index >= LEAST_ROWS:
-            yield list(rows[index:stop])
+            yield list(rows[_begin_of_run(rows, index, stop) : stop])
             index = stop
         else:
             index += 1
+
+
+def _begin_of_run(rows: Sequence[Placed], first: int, stop: int) -> int:
+    """Where the table begins whose first row with wide gaps is rows[first]: a heading of two lines may stand higher."""
+    whites = _whites([row for row, _ in rows[first:stop] if row.gaps])
+    while first > 0:
+        row, below = rows[first - 1][0], rows[first][0]
+        close = 0 < below.baseline - row.baseline <= 1.05 * below.size
+        if not close or len(_narrowed(whites, row)) < len(whites) or not whites or row.box.x0 < whites[0][0]:
+            break
+        first -= 1
+    return first
 
 
 def _end_of_run(rows: Sequence[Placed], start: int) -> int:
@@ -256,7 +305,9 @@ def _to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> Aligne
     boxes = [row.box for band in bands for row in band]
     if not boxes:
         return None
-    return AlignedTable(n_rows=len(bands), n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes))
+    return AlignedTable(
+        n_rows=len(bands), n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes), whites=tuple(whites)
+    )
 
 
 def _parts(row: Row, middles: Sequence[float]) -> Iterator[tuple[int, Row]]:

@@ -25,12 +25,13 @@ class RuledCell(NamedTuple):
 
 
 class RuledTable(NamedTuple):
-    """A ruled table: its cells, in reading order."""
+    """A ruled table: its cells, in reading order; `columns` are the sides of its columns."""
 
     n_rows: int
     n_cols: int
     cells: tuple[RuledCell, ...]
     box: Box
+    columns: tuple[float, ...]
 
 
 def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
@@ -80,7 +81,11 @@ def to_table(boxes: Sequence[Box]) -> RuledTable | None:
         return None
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return RuledTable(
-        n_rows=len(ys) - 1, n_cols=len(xs) - 1, cells=tuple(cells), box=Box(xs[0], ys[0], xs[-1], ys[-1])
+        n_rows=len(ys) - 1,
+        n_cols=len(xs) - 1,
+        cells=tuple(cells),
+        box=Box(xs[0], ys[0], xs[-1], ys[-1]),
+        columns=tuple(xs),
     )
 
 

@@ -1,6 +1,7 @@
 """Rulings as a page means them: pieces joined, doubles made one, sides that the page leaves out added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.page.content import Stroke
@@ -75,36 +76,47 @@ def _is_whole(pieces: int, inked: float, length: float) -> bool:
 def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
     """The rulings, with the sides of tables that the page leaves out: at the foot of a page, or left and right.
 
-    A side is added where at least two rulings end at one line and nothing is drawn along it.
+    A side is added where at least two rulings end at one line, as far as nothing is drawn along it.
     """
-    added: list[Ruling] = []
+    done = list(rulings)
     for group in touching(rulings):
-        for horizontal in (True, False):
-            crossing = [each for each in group if each.horizontal != horizontal]
-            along = [each for each in group if each.horizontal == horizontal]
-            if len(crossing) < 2 or not along:
-                continue
-            low, high = min(each.at for each in crossing), max(each.at for each in crossing)
-            for edge in (min(each.start for each in crossing), max(each.end for each in crossing)):
-                reaching = [each for each in crossing if abs(edge - each.start) <= _TOUCH or abs(edge - each.end) <= _TOUCH]
-                drawn = [each for each in along if abs(each.at - edge) <= _TOUCH]
-                covered = sum(each.end - each.start for each in drawn)
-                if len(reaching) >= 2 and covered < 0.5 * (high - low):
-                    low_edge, high_edge = min(each.at for each in reaching), max(each.at for each in reaching)
-                    if not horizontal:  # rows may be shaded short: all of the table has the side
-                        low_edge, high_edge = low, high
-                    added.append(Ruling(horizontal, edge, low_edge, high_edge))
-    return [*rulings, *added]
+        sides = list(_missing_sides(group, horizontal=True))
+        sides += _missing_sides([*group, *sides], horizontal=False)
+        done += sides
+    return done
 
 
-def is_open_below(table: Box, drawn: Sequence[Ruling]) -> bool:
-    """Whether nothing is drawn along the foot of a table whose sides go down to it: the page cuts its last row."""
-    drawn_along = sum(
-        min(each.end, table.x1) - max(each.start, table.x0)
-        for each in drawn
-        if each.horizontal and abs(each.at - table.y1) <= _TOUCH
+def _missing_sides(group: Sequence[Ruling], *, horizontal: bool) -> Iterator[Ruling]:
+    """What is not drawn of the top and the foot of a table (`horizontal`), or of its left and right side."""
+    crossing = [each for each in group if each.horizontal != horizontal]
+    along = [each for each in group if each.horizontal == horizontal]
+    if len(crossing) < 2 or not along:
+        return
+    # A table without outer rulings is as wide as its other rulings are long.
+    low = min(*(each.at for each in crossing), *(each.start for each in along))
+    high = max(*(each.at for each in crossing), *(each.end for each in along))
+    for edge in (min(each.start for each in crossing), max(each.end for each in crossing)):
+        reaching = sorted(each.at for each in crossing if min(abs(edge - each.start), abs(edge - each.end)) <= _TOUCH)
+        if len(reaching) < 2:
+            continue
+        drawn = [each for each in along if abs(each.at - edge) <= _TOUCH]
+        stops = [low, *reaching, high] if not drawn else reaching
+        for start, end in pairwise(stops):
+            if end - start > _TOUCH and not _is_covered(start, end, drawn):
+                yield Ruling(horizontal, edge, start, end)
+
+
+def _is_covered(start: float, end: float, drawn: Sequence[Ruling]) -> bool:
+    inked = sum(max(0.0, min(end, each.end) - max(start, each.start)) for each in drawn)
+    return inked >= 0.5 * (end - start)
+
+
+def open_columns(table: Box, edges: Sequence[float], drawn: Sequence[Ruling]) -> tuple[int, ...]:
+    """The columns of a table (`edges` are their sides) along whose foot nothing is drawn: the page cuts their cells."""
+    foot = [each for each in drawn if each.horizontal and abs(each.at - table.y1) <= _TOUCH]
+    return tuple(
+        col for col, (start, end) in enumerate(pairwise(edges)) if not _is_covered(start + _TOUCH, end - _TOUCH, foot)
     )
-    return drawn_along < 0.5 * (table.x1 - table.x0)
 
 
 def touching(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
