@@ -32,6 +32,8 @@ _BARE = re.compile(rf"(?P<plain>{_D}{{1,2}})(?:\s+|(?=[ก-ฮเ-ไ]))(?=[A-Za
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}{re.escape(DASHES)}]\s*(?=\S)")
 _OPENER = re.compile(r"(?:" + "|".join(re.escape(word) for word in LIST_OPENERS) + r")\s*$")
 _BOX = re.compile("[☐☑]")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
+_NUMBER_AND_BRACKET = re.compile(r"\s*[0-9๐-๙]{1,2}\)")
 _LIST_MARK = re.compile(
     rf"\s*(?:\({_D}{{1,2}}\)|{_D}{{1,2}}[.)](?!{_D})|[{LIST_LETTERS}]\.\s|\([{LIST_LETTERS}]\)|[•▪➢✓]\s)"
 )
@@ -68,10 +70,15 @@ def lines_to_paragraphs(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         for index, text in enumerate(line.text.split("\n")):
             begins = index == 0 and line.starts_paragraph
-            if not groups or begins or _BOX.search(text + groups[-1][-1]) or _LIST_MARK.match(text):
+            if not groups or begins or _BOX.search(text + groups[-1][-1]) or _opens_item(text, groups[-1][-1]):
                 groups.append([])
             groups[-1].append(text)
     return [text for group in groups if (text := join_wrapped(group).strip())]
+
+
+def _opens_item(text: str, above: str) -> bool:
+    """Whether a number or dash before the line opens an item; in `(ข้อ o๑` over `๑)` the bracket is the line above's."""
+    return bool(_LIST_MARK.match(text)) and not (_OPEN_BRACKET.search(above) and _NUMBER_AND_BRACKET.match(text))
 
 
 def split_items(paragraphs: Sequence[str]) -> Items:

@@ -86,6 +86,11 @@ def _goes_on(last: Numbering, number: Numbering) -> bool:
     return last.style == number.style and (number.follows(last.parts) or skips)
 
 
+def _is_mere_number(numbering: Numbering) -> bool:
+    """Whether nothing but a word and a number is printed (`มาตรการที่ ๑`)."""
+    return _is_worded(numbering) and not numbering.rest
+
+
 def _is_worded(numbering: Numbering) -> bool:
     """Whether a word like ประเด็นที่ or มาตรการที่ stands before the number."""
     return numbering.style[0] not in "N("
@@ -204,6 +209,10 @@ class _Reader:
         topic = [heading for heading in self._headings if not _CHAPTER.match(heading.numbering.rest)]
         if role == "measure":
             title = ()
+            # `มาตรการที่ ๑` over a form's `ชื่อมาตรการ` numbers the measure, and is no topic.
+            if self._headings and _is_mere_number(self._headings[-1].numbering):
+                title, number = self._headings[-1].lines, self._headings[-1].numbering
+                topic = [heading for heading in topic if heading is not self._headings[-1]]
         elif not title and self._headings:
             title, number = self._headings[-1].lines, self._headings[-1].numbering
             topic = [heading for heading in topic if heading is not self._headings[-1]]
@@ -216,7 +225,7 @@ class _Reader:
             self._draft.add("number", title[:1])
         self._fields = set()
         self._opened_at = self._position
-        if title:
+        if title and role != "measure":
             body = number.rest if number else title[0].text
             rest = title[1:] if number is None else ()
             self._draft.add("measure", [title[0].model_copy(update={"text": body}), *rest])

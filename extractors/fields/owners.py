@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.fields.owner_kinds import head_of, starts_name
+from extractors.fields.owner_kinds import head_of, is_bare, starts_name
 from extractors.fields.owner_names import Name, find_names
 from extractors.thai.lexicon.columns import CONTINUED
 from extractors.thai.lexicon.owners import EXTENSION_WORD, NO_OWNER, OWNER_LABELS, PHONE_WORDS, SHORT_PHONE_WORDS
-from extractors.thai.lexicon.units import RANKS_LIKE, UNIT_RANKS
+from extractors.thai.lexicon.units import DIVIDED_OFFICES, RANKS_LIKE, UNIT_RANKS
 from extractors.thai.patterns import any_of
 from extractors.thai.tokens import tokenize
 from schemas.report import Owner
@@ -75,7 +75,7 @@ def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
             yield from _entry_to_owners(line, agency_name)
         return
     names = find_names(entry, agency_name=agency_name)
-    parents = _find_parents(names)
+    parents = _find_parents(names, entry)
     above = {parent for parent in parents if parent is not None}
     for index, (name, parent) in enumerate(zip(names, parents, strict=True)):
         if index not in above:
@@ -89,8 +89,13 @@ def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
 
 def _each_line_is_whole(lines: Sequence[str], agency_name: str | None) -> bool:
     """Whether the cell has a line for each owner: every line begins a name, and one has a unit with its parent."""
+    if any(is_bare(line.rpartition(" ")[2]) for line in lines):
+        return False  # `กลุ่ม` at a line's end is the beginning of a name
     names = [find_names(line, agency_name=agency_name) for line in lines]
-    with_parents = any(any(parent is not None for parent in _find_parents(of_line)) for of_line in names)
+    with_parents = any(
+        any(parent is not None for parent in _find_parents(of_line, line))
+        for of_line, line in zip(names, lines, strict=True)
+    )
     return with_parents and all(starts_name(line) for line in lines)
 
 
@@ -111,29 +116,37 @@ def _printed(entry: str, first: Name, last: Name) -> str:
     return " ".join(words.split())
 
 
-def _find_parents(names: Sequence[Name]) -> list[int | None]:
+def _find_parents(names: Sequence[Name], entry: str) -> list[int | None]:
     """For each name the index of the unit that it belongs to, or None.
 
-    The first two names of different rank show whether the cell prints the higher unit first or last.
+    The first two names of different rank show whether the cell prints the higher unit first or last; two on one line
+    show it better than two that a line's end parts.
     """
     names = _with_common_levels(names)
-    return _parents_before(names) if _higher_comes_first(names) else _parents_after(names)
+    return _parents_before(names) if _higher_comes_first(names, entry) else _parents_after(names)
 
 
 def _with_common_levels(names: Sequence[Name]) -> Sequence[Name]:
     """The names with one rank for heads that are used for the same level (กลุ่ม, กลุ่มงาน), where both occur."""
     heads = [head_of(name.text) or "" for name in names]
+    if any(name.text.startswith(DIVIDED_OFFICES) for name in names):
+        heads = ["ฝ่าย" if head == "ส่วน" else head for head in heads]
+        names = [
+            replace(name, rank=UNIT_RANKS["ฝ่าย"]) if name.text.startswith("ส่วน") and head == "ฝ่าย" else name
+            for name, head in zip(names, heads, strict=True)
+        ]
     return [
         replace(name, rank=UNIT_RANKS[like]) if (like := RANKS_LIKE.get(head)) in heads and like else name
         for name, head in zip(names, heads, strict=True)
     ]
 
 
-def _higher_comes_first(names: Sequence[Name]) -> bool:
-    for before, name in pairwise(names):
-        if name.link == "beside" and before.rank != name.rank:
-            return before.rank > name.rank
-    return False
+def _higher_comes_first(names: Sequence[Name], entry: str) -> bool:
+    pairs = [
+        (before, name) for before, name in pairwise(names) if name.link == "beside" and before.rank != name.rank
+    ]
+    on_one_line = [(before, name) for before, name in pairs if "\n" not in entry[before.raw_end : name.start]]
+    return any(before.rank > name.rank for before, name in (on_one_line or pairs)[:1])
 
 
 def _parents_after(names: Sequence[Name]) -> list[int | None]:

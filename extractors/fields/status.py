@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon import status as words
 from extractors.thai.numbers import parse_decimal
+from extractors.thai.patterns import any_of
 from schemas.reading import TickBox
 from schemas.report import Status, StatusValue
 from schemas.table import Cell, Column, Role
@@ -57,6 +58,8 @@ _SHARE = re.compile(
     r"\s*(?:แล้ว)?\s*(?:ตามแผน|ตามเป้าหมาย)?\s*(?:คิดเป็น|ประมาณ)?\s*ร้อยละ\s*(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)"
 )
 _CANCELLED_SOME = re.compile(r"ยกเลิก\s*(?:ไป)?\s*(?:จำนวน)?\s*[0-9๐-๙]")
+_REASON = re.compile(rf"{any_of(words.NOT_STARTED_PHRASES)}.{{0,40}}?(?P<reason>{any_of(words.BECAUSE)})", re.DOTALL)
+"""Why something has not been done tells of other things that are under way."""
 _REACH = 30
 """Characters behind a phrase in which words qualify it."""
 HAS_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
@@ -212,6 +215,8 @@ def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
     """Each phrase that tells progress; a phrase inside a stronger one (ยังไม่แล้วเสร็จ) counts once."""
     taken: set[int] = set()
     found: list[tuple[StatusValue, str]] = []
+    reason = _REASON.search(text)
+    text = text[: reason.start("reason")] if reason else text
     for value, pattern in _PHRASE_PATTERNS:
         for match in pattern.finditer(text):
             if match.start() in taken or match.end() - 1 in taken:

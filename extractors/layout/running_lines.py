@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.thai.fuzzy import squash
+from extractors.thai.numbers import parse_int
 from schemas.page import Grid, Line
 
 _TOP, _FOOT = 0.13, 0.88
@@ -35,6 +36,13 @@ def find_running_lines(blocks: Sequence[Line | Grid], heights: Mapping[int, floa
     return running
 
 
+def _counts_pages(one: Line, other: Line) -> bool:
+    """Whether two lines that differ in their numbers alone count pages; `มาตรการที่ ๓` and `๕` count something else."""
+    numbers = [[parse_int(found) or 0 for found in _DIGITS.findall(line.text)] for line in (one, other)]
+    steps = {after - before for before, after in zip(*numbers, strict=True)}
+    return steps <= {0, other.page_no - one.page_no}
+
+
 def _same_place(
     index: int, alike: Sequence[int], blocks: Sequence[Line | Grid], heights: Mapping[int, float]
 ) -> set[int]:
@@ -47,7 +55,7 @@ def _same_place(
         line = blocks[other]
         if not isinstance(line, Line) or line.box is None or line.page_no in pages:
             continue
-        if abs(line.box.y0 - here.box.y0) <= _SAME_PLACE:
+        if abs(line.box.y0 - here.box.y0) <= _SAME_PLACE and _counts_pages(here, line):
             same.add(other)
             pages.add(line.page_no)
     if len(same) < 2:

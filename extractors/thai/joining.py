@@ -12,6 +12,8 @@ _NEAR = 40
 _THAI = f"{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}"
 _BEGINS_DIRECTLY = re.compile(rf"[)\]}}>”’»,.;:!?%/ๆ…{FOLLOWING_VOWELS}{MARKS}]|ฯ(?!ลฯ)")
 _ENDS_OPEN = re.compile(r"[(\[{<“‘«/]$")
+_CUT_CODE = re.compile(r"\(\s*(?:[IEO]IT\s*)?ข้อ\s*[ieoIEO]\s*[0-9๐-๙]?$")
+_REST_OF_CODE = re.compile(r"[0-9๐-๙]{1,2}\s*(?:เดิม|ใหม่)?\s*\)")
 _HYPHENATED = re.compile(r"[A-Za-z]-$")
 _LATIN = re.compile(r"[A-Za-z]")
 _HYPHEN_AHEAD = re.compile(r"-[A-Za-z]")
@@ -48,6 +50,8 @@ def _meet_directly(before: str, after: str, *, in_quotes: bool) -> bool:
         # An opening quote hangs on what follows it, a closing one on what precedes it.
         return in_quotes
     if _BEGINS_DIRECTLY.match(after) or _ENDS_OPEN.search(before):
+        return True
+    if _CUT_CODE.search(before) and _REST_OF_CODE.match(after):
         return True
     if _HYPHENATED.search(before):
         return _LATIN.match(after) is not None

@@ -1,5 +1,6 @@
 """Clusters in printed rows: what stands on one baseline, from left to right, with the blanks that the page shows."""
 
+import re
 import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -20,11 +21,14 @@ _BLANK_BESIDE_BLANKS = 0.16
 """Ems beyond what is usual, in a row whose blanks the file mostly writes itself."""
 _SEEN_BLANK = 0.06
 """Ems of paper that have to show where the file writes a blank."""
+_BETWEEN_SCRIPTS = 0.06
+"""Ems that some programs add between a Latin letter and a Thai digit by themselves."""
 _ENOUGH_GAPS = 8
 """Of so many gaps the middle one tells how far letters stand apart in the row."""
 _WIDE = 1.6
 """Ems: a gap of this width parts pieces that may be columns."""
 _LEAST_LEADERS = 4
+_CODE_SEAM = re.compile("[A-Za-z][๐-๙]|[๐-๙][A-Za-z]")
 _LEADER = frozenset(".…·_")
 
 
@@ -148,7 +152,8 @@ def make_row(clusters: Sequence[Cluster]) -> Row:
         if is_written:
             blanks[at] = gap >= _SEEN_BLANK * size or _ink_gap(left, right) >= (_SEEN_BLANK + 0.04) * size
         else:
-            blanks[at] = gap >= (_BLANK_BESIDE_BLANKS if written else _BLANK) * size + usual
+            least = _BLANK_BESIDE_BLANKS if written else _BLANK
+            blanks[at] = gap >= (least + (_BETWEEN_SCRIPTS if _change_script(left, right) else 0.0)) * size + usual
         if blanks[at] and gap >= _WIDE * size:
             wide.append(at)
     inks = [cluster.ink for cluster in printed]
@@ -166,6 +171,12 @@ def make_row(clusters: Sequence[Cluster]) -> Row:
         baseline=statistics.median(cluster.base.glyph.baseline for cluster in printed) if printed else 0.0,
         size=size,
     )
+
+
+def _change_script(left: Cluster, right: Cluster) -> bool:
+    """Whether a Latin letter meets a Thai digit, as in item codes (`o๑๑`)."""
+    last, first = left.text[-1:], right.text[:1]
+    return bool(_CODE_SEAM.fullmatch(last + first))
 
 
 def _gap(left: Cluster, right: Cluster) -> float:

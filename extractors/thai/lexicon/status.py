@@ -117,6 +117,8 @@ NOT_STARTED_PHRASES = (
     "ไม่มีการดำเนินการ",
     "รอดำเนินการ",
 )
+BECAUSE = ("เนื่องจาก", "เพราะ", "ด้วยเหตุ")
+"""What follows them is the reason, and tells of other things than the measure."""
 CANCELLED_PHRASES = (
     "ยกเลิกเนื่องจาก",
     "ยกเลิกการจัด",

@@ -40,6 +40,16 @@ UNIT_RANKS: dict[str, int] = {
 }
 """The words that a unit's name begins with. Units of one rank stand beside each other."""
 
+DIVIDED_OFFICES: tuple[str, ...] = (
+    "สำนักคลัง",
+    "สำนักช่าง",
+    "สำนักการ",
+    "สำนักสาธารณสุข",
+    "สำนักสวัสดิการ",
+    "สำนักยุทธศาสตร์",
+)
+"""The offices of city municipalities and provinces, which are divided into ส่วน; elsewhere a ส่วน stands beside them."""
+
 RANKS_LIKE: dict[str, str] = {"กลุ่ม": "กลุ่มงาน"}
 """Heads that offices use for one level: where both are in a list, the first ranks like the second."""
 
