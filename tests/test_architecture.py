@@ -21,6 +21,7 @@ MAY_IMPORT = {
 """Which of our own packages each layer may use."""
 
 DOORS = {
+    "PIL": {"extractors/page/pdf/render", "pipeline/debug"},
     "cv2": {"extractors/page/images"},
     "html.parser": {"extractors/page/dump/markup"},
     "pdfplumber": {"extractors/page/pdf"},
@@ -34,7 +35,7 @@ DOORS = {
 }
 """The only modules (or package folders) that may import each outside tool."""
 
-HEAVY = {"numpy", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
+HEAVY = {"PIL", "numpy", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
 """Libraries that are loaded when a document is read, not when the command starts."""
 
 OUTSIDE_WORLD = {

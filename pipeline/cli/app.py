@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli.debug import debug
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.plain_help import PlainCommand, PlainGroup
@@ -138,6 +139,7 @@ app.command("read", cls=PlainCommand, no_args_is_help=True)(read)
 app.command("show", cls=PlainCommand, no_args_is_help=True)(show)
 app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
+app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
 app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
 

@@ -1,0 +1,101 @@
+"""The journey of a document once more, keeping what concerns one page."""
+
+from pathlib import Path
+
+from extractors.page.content import PageContent
+from extractors.page.layer.trust import judge
+from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
+from extractors.page.pdf.render import RenderedPage, render_page
+from extractors.page.pdf.sheets import read_sheet
+from pipeline.debug.fields import find_fields
+from pipeline.debug.grids import find_grids
+from pipeline.debug.marks import find_page_marks
+from pipeline.debug.page_view import PageView
+from pipeline.options import ReadOptions
+from pipeline.stages.checks import check
+from pipeline.stages.fields import read_fields
+from pipeline.stages.intake import PdfSource, take_in
+from pipeline.stages.layout import understand_layout
+from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
+from pipeline.stages.tokens import tokenize_pages
+from pipeline.stages.trust import set_doubtful_aside
+from schemas.errors import FileDamaged, FileTooLarge, UnknownFormat, UsageError
+from schemas.finding import Finding
+from schemas.page import Line
+
+MOST_PIXELS = 30_000_000
+"""A picture of more is a burden to look at; a page of A4 has so many at 540 dots an inch."""
+
+
+def look_at_page(
+    path: Path, options: ReadOptions, *, page_no: int, scale: float, on_page: OnPage = without_progress
+) -> PageView:
+    """Everything that the reader finds on page `page_no` of the PDF at `path`, with the page as a picture.
+
+    The whole document is read: a table that goes on overleaf has its headings on another page. Raises UsageError where
+    there is no such page, UnknownFormat for what is no PDF, and what reading the document raises.
+    """
+    source = take_in(path, options)
+    if not isinstance(source, PdfSource):
+        raise UnknownFormat(
+            f"{source.source.filename} is text, not a PDF: it has no pages to draw",
+            hint="prongsai show FILE shows what is read from it.",
+        )
+    limits = PdfLimits(pages=options.max_pages)
+    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+        _refuse_missing_page(pdf, page_no)
+        picture = render_page(pdf, page_no, scale=scale, most_pixels=MOST_PIXELS)
+        content = _content_of(pdf, page_no, picture)
+    # From here on as in the runner, which keeps nothing but the report.
+    opened = open_pages(source, options, on_page=on_page)
+    tokenized = tokenize_pages(opened.pages)
+    pages, doubtful = set_doubtful_aside(tokenized)
+    layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
+    reading = read_fields(describe(source, opened), layout, pages=pages)
+    troubles = [*opened.troubles, *doubtful]
+    findings = check(reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles)
+    page = next((each for each in tokenized if each.page_no == page_no), None)
+    lines = tuple(_with_trust(line) for line in page.lines) if page else ()
+    return PageView(
+        page_no=page_no,
+        page_count=opened.page_count,
+        picture=picture,
+        lines=lines,
+        grids=find_grids(page, layout) if page else (),
+        marks=find_page_marks(content, lines) if page else (),
+        fields=find_fields(reading.report, page_no=page_no),
+        findings=tuple(each for each in findings if _concerns(each, page_no)),
+        troubles=tuple(each for each in troubles if each.page in (page_no, None)),
+        pictures=tuple(each.box for each in content.pictures),
+    )
+
+
+def _refuse_missing_page(pdf: PdfFile, page_no: int) -> None:
+    if page_no > pdf.page_count:
+        last = f"its last page is {pdf.page_count}" if pdf.page_count > 1 else "it has only one page"
+        raise UsageError(f"{pdf.name} has no page {page_no}: {last}", "Pages are counted from 1, as a PDF viewer does.")
+
+
+def _content_of(pdf: PdfFile, page_no: int, picture: RenderedPage) -> PageContent:
+    """What is drawn on the page; nothing where it cannot be read, which the page's trouble tells."""
+    try:
+        return read_sheet(pdf, page_no)
+    except (FileDamaged, FileTooLarge):
+        return PageContent(
+            page_no=page_no,
+            width=picture.width,
+            height=picture.height,
+            glyphs=(),
+            strokes=(),
+            shapes=(),
+            pictures=(),
+        )
+
+
+def _with_trust(line: Line) -> Line:
+    """The line as the trust stage judges it; that stage takes the bad ones away, which are what we want to see."""
+    return line.model_copy(update={"trust": judge(line)}) if line.method == "text_layer" else line
+
+
+def _concerns(finding: Finding, page_no: int) -> bool:
+    return finding.page == page_no or any(each.page == page_no for each in finding.evidence)
