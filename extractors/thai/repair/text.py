@@ -9,6 +9,7 @@ from extractors.thai.repair.invisible import CONTROL_REMOVED, LINE_END, ZERO_WID
 from extractors.thai.repair.marks import DOUBLED_MARK, MARK_ORDER, SARA_AM_COMPOSED, SARA_E_TWICE, TONE_AFTER_VOWEL
 from extractors.thai.repair.private_use import PRIVATE_USE_MARK, PRIVATE_USE_REMOVED, PRIVATE_USE_SYMBOL
 from extractors.thai.repair.rule import Notebook, apply_rule
+from extractors.thai.repair.sara_am import sara_am_rules
 from extractors.thai.repair.spaced_letters import spaced_letters_rule
 from extractors.thai.repair.spacing import ODD_SPACE, SPACE_BEFORE_MARK, SPACE_RUN, TRAILING_SPACE
 from schemas.page import Repair
@@ -60,7 +61,8 @@ def repair_text(raw: str, *, is_word: Callable[[str], bool] | None = None) -> Re
     text = _compose_and_note(text, notebook)
     for rule in _RULES_FOR_BOXES_AND_SPACES:
         text = apply_rule(rule, text, notebook)
-    rules_for_syllables = (*_RULES_FOR_MARKS, spaced_letters_rule(is_word or _is_known_word))
+    judge = is_word or _is_known_word
+    rules_for_syllables = (*sara_am_rules(judge, _cut), *_RULES_FOR_MARKS, spaced_letters_rule(judge))
     for _ in range(_MOST_ROUNDS):
         for rule in rules_for_syllables:
             text = apply_rule(rule, text, notebook)
@@ -78,6 +80,13 @@ def _compose_and_note(text: str, notebook: Notebook) -> str:
     end = min(start + _NFC_SHOWN, len(text))
     notebook.note("nfc", text=text, start=start, end=end, new=composed[start : start + _NFC_SHOWN])
     return composed
+
+
+def _cut(run: str) -> list[tuple[str, bool]]:
+    """The words of a run of letters, and whether the dictionary has them."""
+    from extractors.thai.tokens import tokenize
+
+    return [(token.text, token.known) for token in tokenize(run)]
 
 
 def _is_known_word(text: str) -> bool:

@@ -1,0 +1,90 @@
+"""Rules for ำ that a text layer lost, told by the dictionary: where no picture of the page can tell.
+
+Two faults of Word's PDF files that text dumps inherit: the ring of ำ lost and a space left in its place (`ส านักงาน`),
+and the ring named mai tho (`ต้าบล`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractors.thai.letters import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, SARA_AM, TONES
+from extractors.thai.repair.rule import Rule
+
+Judge = Callable[[str], bool]
+"""Whether a string is a word."""
+Cutter = Callable[[str], Sequence[tuple[str, bool]]]
+"""The words of a run of Thai letters, and whether each is known."""
+
+_THAI = f"{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}"
+_REACH = 16
+"""Letters on either side in which the word with the ำ stands."""
+_CONTEXT = 40
+_SURE = 4
+"""Letters of a word that prove it, whatever stands beside it: names are in no dictionary."""
+_SARA_AA = "า"
+_MAI_THO = "\u0e49"
+
+# A following vowel cannot begin a word: where a space stands before า, something is lost.
+_LOST = re.compile(f"(?<=[{CONSONANTS}{TONES}])[ ]า")
+_RING_AS_TONE = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_MAI_THO}า")
+_LAST_RUN = re.compile(f"[{_THAI}]*$")
+_FIRST_RUN = re.compile(f"[{_THAI}]*")
+
+
+def sara_am_rules(is_word: Judge, cut: Cutter) -> tuple[Rule, ...]:
+    """The rules `lost-sara-am` and `mai-tho-as-sara-am`, with the dictionary as their judge."""
+
+    def restore_lost(match: re.Match[str]) -> str:
+        return SARA_AM if _proves(*_around(match), is_word, cut) else match[0]
+
+    def restore_ring(match: re.Match[str]) -> str:
+        left, right = _around(match)
+        restored = _length(_longest_word(left, SARA_AM, right, is_word))
+        # A second mai tho is the ring, or the first printed twice: `น้้า` is น้ำ, `หน้้า` is หน้า.
+        doubled = left.endswith(_MAI_THO)
+        printed = _length(_longest_word(left.removesuffix(_MAI_THO), f"{_MAI_THO}{_SARA_AA}", right, is_word))
+        if restored < printed + (not doubled) or restored < _SURE - doubled:
+            return match[0]
+        return SARA_AM
+
+    return Rule("lost-sara-am", _LOST, restore_lost), Rule("mai-tho-as-sara-am", _RING_AS_TONE, restore_ring)
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    """The letters on both sides of a match, as far as they are Thai and near."""
+    text, start, end = match.string, match.start(), match.end()
+    left = _LAST_RUN.search(text[max(0, start - _CONTEXT) : start])
+    right = _FIRST_RUN.match(text[end : end + _CONTEXT])
+    return (left[0] if left else ""), (right[0] if right else "")
+
+
+def _length(word: tuple[int, int] | None) -> int:
+    return word[1] - word[0] if word else 0
+
+
+def _proves(left: str, right: str, is_word: Judge, cut: Cutter) -> bool:
+    """Whether a word of the dictionary holds ำ between the two, and what is left over makes words too."""
+    best = _longest_word(left, SARA_AM, right, is_word)
+    if best is None:
+        return False
+    start, end = best
+    if _length(_longest_word(left, _SARA_AA, right, is_word)) > end - start:
+        return False
+    before, behind = left[: len(left) + start], right[end - 1 :]
+    if end - start >= _SURE:
+        return True
+    # Near words are enough: the first of what is looked at may be cut.
+    return all(known for _, known in cut(before)[-2:]) and all(known for _, known in cut(behind)[:1])
+
+
+def _longest_word(left: str, vowel: str, right: str, is_word: Judge) -> tuple[int, int] | None:
+    """Begin and end of the longest word over the seam, counted from the vowel; None where there is none."""
+    best: tuple[int, int] | None = None
+    for back in range(1, min(len(left), _REACH) + 1):
+        for ahead in range(min(len(right), _REACH), -1, -1):
+            if best is not None and back + 1 + ahead <= best[1] - best[0]:
+                break
+            if is_word(left[len(left) - back :] + vowel + right[:ahead]):
+                best = (-back, 1 + ahead)
+                break
+    return best
