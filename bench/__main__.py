@@ -1,16 +1,20 @@
-"""`python -m bench [FILES…] [--rounds N] [--json]`: measures, and prints the figures."""
+"""`python -m bench [FILES…] [--rounds N] [--pdf-rounds N] [--json]`: measures, and prints the figures."""
 
 import argparse
 import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from bench.figures import to_json
-from bench.inputs import default_files
+from bench.figures import Figures, to_json
+from bench.inputs import default_files, default_pdfs, split_pdfs
 from bench.measure import measure
+from bench.pdf_figures import PdfFigures, pdfs_to_json
+from bench.pdf_measure import measure_pdfs
 
 ROUNDS = 6
+PDF_ROUNDS = 4
 PLAIN_WIDTH = 100
 """Columns where there is no terminal that sets them."""
 
@@ -21,11 +25,15 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         description="Measures how fast prongsai reads, how much memory it takes, and where the time goes.",
         epilog="Other work on the machine makes all figures worse, never better: the best of several readings counts.",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: the real dumps, else the samples")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help="readings of each file (%(default)s)")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="text or PDF; default: the real files and the samples"
+    )
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help="readings of each text (%(default)s)")
+    parser.add_argument(
+        "--pdf-rounds", type=int, default=PDF_ROUNDS, metavar="N", help="readings of each PDF (%(default)s)"
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
-    chosen.files = chosen.files or default_files()
     missing = [str(path) for path in chosen.files if not path.is_file()]
     if missing:
         parser.error(f"no such file: {', '.join(missing)}")
@@ -35,19 +43,38 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> None:
     """Measures, and prints the figures to standard output."""
     chosen = _parse(arguments)
-    figures = measure(chosen.files, rounds=chosen.rounds)
+    texts, pdfs = split_pdfs(chosen.files) if chosen.files else (default_files(), default_pdfs())
+    figures = measure(texts, rounds=chosen.rounds) if texts else None
+    pdf_figures = measure_pdfs(pdfs, rounds=chosen.pdf_rounds) if pdfs else None
     load = os.getloadavg()[0]
     if chosen.json:
-        print(json.dumps(to_json(figures) | {"load": load}, ensure_ascii=False, indent=2))
-        return
+        _print_json(figures, pdf_figures, load)
+    else:
+        _print_tables(figures, pdf_figures, load)
+
+
+def _print_json(figures: Figures | None, pdf_figures: PdfFigures | None, load: float) -> None:
+    written: dict[str, Any] = {}
+    if figures is not None:
+        written |= to_json(figures)
+    if pdf_figures is not None:
+        written["pdf"] = pdfs_to_json(pdf_figures)
+    print(json.dumps(written | {"load": load}, ensure_ascii=False, indent=2))
+
+
+def _print_tables(figures: Figures | None, pdf_figures: PdfFigures | None, load: float) -> None:
     from rich.console import Console
 
+    from bench.pdf_view import print_pdf_figures
     from bench.view import print_figures
 
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = PLAIN_WIDTH
-    print_figures(console, figures)
+    if figures is not None:
+        print_figures(console, figures)
+    if pdf_figures is not None:
+        print_pdf_figures(console, pdf_figures)
     console.print(f"load of the machine in the last minute: {load:.2f} on {os.cpu_count()} processors")
 
 

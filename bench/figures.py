@@ -32,7 +32,7 @@ class FileFigures:
     @property
     def best(self) -> Reading:
         """The quickest of the later readings; the only one where there was one."""
-        return min(self.readings[1:] or self.readings, key=lambda reading: reading.seconds)
+        return best_of(self.readings)
 
     @property
     def best_tokenizer(self) -> Seconds:
@@ -55,6 +55,11 @@ class Figures:
     files: Sequence[FileFigures]
     peak_memory: int
     starts: Starts
+
+
+def best_of(readings: Sequence[Reading]) -> Reading:
+    """The quickest reading after the first; the first where there is no other."""
+    return min(readings[1:] or readings, key=lambda reading: reading.seconds)
 
 
 def per_thousand(seconds: Seconds, characters: int) -> float:

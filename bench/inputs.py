@@ -8,7 +8,29 @@ ROOT = Path(__file__).parents[1]
 
 def default_files(root: Path = ROOT) -> list[Path]:
     """The real dumps beside the repository where they exist, else the samples; in the order of their names."""
-    return sorted(root.parent.glob("shared/seeds/*.txt")) or sorted(root.glob("samples/*/report.*"))
+    samples = [path for path in root.glob("samples/*/report.*") if path.suffix != ".pdf"]
+    return sorted(root.parent.glob("shared/seeds/*.txt")) or sorted(samples)
+
+
+def default_pdfs(root: Path = ROOT) -> list[Path]:
+    """The samples that are PDF, then those beside the repository where they exist."""
+    shared = root.parent / "shared"
+    return [
+        *sorted(root.glob("samples/*/report.pdf")),
+        *sorted(shared.glob("press/digital/*.pdf")),
+        *sorted(shared.glob("real/measures-*.pdf")),
+    ]
+
+
+def split_pdfs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """The files that are text, and those that are PDF; their content says what they are."""
+    from extractors.page.file_kinds import is_pdf
+
+    kinds = [is_pdf(path.read_bytes()) for path in paths]
+    return (
+        [path for path, pdf in zip(paths, kinds, strict=True) if not pdf],
+        [path for path, pdf in zip(paths, kinds, strict=True) if pdf],
+    )
 
 
 def short_names(paths: Sequence[Path]) -> list[str]:

@@ -27,7 +27,7 @@ def measure(paths: Sequence[Path], *, rounds: int) -> Figures:
     The first round comes before anything else, so that its first file carries the loading of the dictionaries,
     and the memory is that of reading alone.
     """
-    readings = [[_read(path)] for path in paths]
+    readings = [[read_timed(path)] for path in paths]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # Linux counts KiB
     texts = [_text_of(path) for path in paths]
     tokenizer: list[list[Seconds]] = [[] for _ in paths]
@@ -35,19 +35,20 @@ def measure(paths: Sequence[Path], *, rounds: int) -> Figures:
     for _ in range(max(1, rounds - 1)):
         for at, path in enumerate(paths):
             # By turns, so that a busy moment of the machine hits both.
-            readings[at].append(_read(path))
-            tokenizer[at].append(_seconds(_tokenize, texts[at]))
+            readings[at].append(read_timed(path))
+            tokenizer[at].append(seconds_of(_tokenize, texts[at]))
     named = zip(short_names(paths), texts, readings, tokenizer, strict=True)
     files = [FileFigures(name, len(text), read, cut) for name, text, read, cut in named]
     return Figures(files=files, peak_memory=peak, starts=_measure_starts(paths[0]))
 
 
-def _read(path: Path) -> Reading:
+def read_timed(path: Path) -> Reading:
+    """One reading as `prongsai read` does it, from the file to the report, with the time of each stage."""
     from pipeline import runner
     from pipeline.options import ReadOptions
 
     with timed_stages(runner) as stages:
-        seconds = _seconds(runner.read_document, path, ReadOptions())
+        seconds = seconds_of(runner.read_document, path, ReadOptions())
     return Reading(seconds, stages)
 
 
@@ -67,8 +68,8 @@ def _tokenize(text: str) -> None:
 def _measure_starts(path: Path) -> Starts:
     with tempfile.TemporaryDirectory(prefix="prongsai-bench-") as folder:
         return Starts(
-            help=[_seconds(_run, "--help") for _ in range(STARTS)],
-            read=[_seconds(_run, "read", str(path.resolve()), "--output", folder) for _ in range(STARTS)],
+            help=[seconds_of(_run, "--help") for _ in range(STARTS)],
+            read=[seconds_of(_run, "read", str(path.resolve()), "--output", folder) for _ in range(STARTS)],
         )
 
 
@@ -80,7 +81,8 @@ def _run(*words: str) -> None:
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
 
 
-def _seconds(work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Seconds:
+def seconds_of(work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Seconds:
+    """How long the call takes."""
     start = time.perf_counter()
     work(*args, **kwargs)
     return time.perf_counter() - start

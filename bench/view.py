@@ -7,7 +7,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.figures import Figures, FileFigures, per_thousand, ratio, stage_shares
+from bench.figures import Figures, FileFigures, Reading, per_thousand, ratio, stage_shares
 
 MEBIBYTE = 1024 * 1024
 COLUMNS = (
@@ -31,7 +31,7 @@ def print_figures(console: Console, figures: Figures) -> None:
     """Prints the files, what the columns mean, the stages, the memory and the starts."""
     console.print(_files_table(figures.files))
     console.print(EXPLANATION, soft_wrap=True)
-    console.print(_stages_table(figures.files))
+    console.print(stages_table([each.readings[0] for each in figures.files], [each.best for each in figures.files]))
     starts = figures.starts
     for words in (
         f"peak memory after one reading of each file: {figures.peak_memory / MEBIBYTE:.0f} MiB",
@@ -63,13 +63,14 @@ def _cells(files: Sequence[FileFigures]) -> list[str]:
     return [f"{characters:,}", f"{first:.2f}", f"{best:.2f}", *(f"{pace:.1f}" for pace in paces), f"{ratio(files):.1f}"]
 
 
-def _stages_table(files: Sequence[FileFigures]) -> Table:
+def stages_table(firsts: Sequence[Reading], bests: Sequence[Reading]) -> Table:
+    """The share that each stage has in the first readings, and in the best ones."""
     table = Table("stage", box=box.SIMPLE_HEAD, pad_edge=False)
-    firsts, bests = (stage_shares(each) for each in ([f.readings[0] for f in files], [f.best for f in files]))
+    of_first, of_best = stage_shares(firsts), stage_shares(bests)
     for title in ("of first", "of best"):
         table.add_column(title, justify="right")
-    for stage, share in bests.items():
-        table.add_row(stage, f"{firsts[stage]:.1%}", f"{share:.1%}")
+    for stage, share in of_best.items():
+        table.add_row(stage, f"{of_first[stage]:.1%}", f"{share:.1%}")
     return table
 
 
