@@ -1,59 +1,141 @@
-"""Streams that unpack to far more than they hold are refused before anything unpacks them."""
+"""Streams that unpack to far more than they hold are found before anything unpacks them."""
 
 import re
 import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from schemas.errors import FileTooLarge
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream[ \t\0\f]*(?:\r\n|\n|\r)")
 _DICTIONARY_REACH = 1500
 _STEP = 1024 * 1024
+_PACKED_STEP = 64 * 1024
 _MOST_NESTED = 4
-_WORTH_A_LOOK = 64 * 1024
-"""Deflate packs to a 1,032nd at the best, so that smaller streams can unpack to 64 MiB at the most."""
+_IMAGE_LOOK = 8 * 1024 * 1024
+"""Bytes of an image that are unpacked to see how tightly it is packed."""
+_TIGHT = 100
+"""Times that an image may be larger than what it is packed in; blank ones are more, but they are small."""
+_SAMPLE = 4096
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
+_ALL = 4
+"""So many times the limit of one stream may all streams together unpack to."""
+_LARGE = 2 * 1024 * 1024
+"""Bytes of one stream of text or drawings; those of a page of a report are 50 KiB."""
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+|\d+\s+\d+\s+R)")
+_ENCRYPTED = re.compile(rb"/Encrypt\b")
+_MAY_BE_FORM = re.compile(rb"/Form\b|/Subtype\s+\d|#")
+"""By name, by a name that stands elsewhere, or by one that is spelt in numbers."""
+_DRAW_FORM = re.compile(rb"Do\b")
 
 
-def refuse_bombs(data: bytes, *, name: str, most: int) -> None:
-    """Raises FileTooLarge where a stream of the PDF unpacks to more than `most` bytes.
+class _Stream(NamedTuple):
+    dictionary: bytes
+    start: int
+    end: int
 
-    Pictures are left out: they are only unpacked when a page is drawn.
+
+def look_for_bombs(data: bytes, *, name: str, most: int) -> bool:
+    """Whether loading a page may take far more than the file's size lets expect; then it needs a trial.
+
+    Raises FileTooLarge where a stream of the PDF unpacks to more than `most` bytes.
     """
-    for match in _STREAM.finditer(data):
-        if data[max(0, match.start() - 3) : match.start()] == b"end":
-            continue
-        dictionary = data[max(0, match.start() - _DICTIONARY_REACH) : match.start()]
-        dictionary = dictionary[dictionary.rfind(b" obj") :] if b" obj" in dictionary else dictionary
-        if re.search(rb"/Subtype\s*/Image", dictionary):
-            continue
-        end = data.find(b"endstream", match.end())
-        packed = data[match.end() : end if end >= 0 else len(data)]
-        nested = b"FlateDecode" in dictionary and dictionary.count(b"FlateDecode") + dictionary.count(b"/Fl ") > 1
-        if (len(packed) > most // 1100 or nested) and _unpacks_beyond(packed, most):
-            raise FileTooLarge(
-                f"{name} holds a stream that unpacks to more than {most // (1024 * 1024)} MiB",
-                hint="Such files are made to harm; ask who sent it for another copy.",
-            )
-
-
-def _unpacks_beyond(packed: bytes, most: int, *, depth: int = 0) -> bool:
-    """Whether the bytes, unpacked as often as they are packed, are more than `most`."""
-    if packed[:1] not in (b"x", b"h", b"X", b"H") or depth > _MOST_NESTED:
-        return False
-    inflate = zlib.decompressobj()
+    suspicious = _ENCRYPTED.search(data) is not None  # what is encrypted cannot be looked at
+    forms_drawn, largest = 0, 0
     total = 0
-    first = b""
-    rest = packed
+    for each in _streams(data):
+        if _IMAGE.search(each.dictionary):
+            head = _head(data, each)
+            if len(head) > _TIGHT * _PACKED_STEP and _unpacked_size(data, each.start, most)[0] > most:
+                raise _too_large(name, most)
+            suspicious = suspicious or _is_written(head)
+            continue
+        size, head, drawn = _unpacked_size(data, each.start, most) if _is_flate(data, each) else _plain(data, each)
+        total += size
+        if size > most or total > _ALL * most or _is_nested_bomb(head, most):
+            raise _too_large(name, most)
+        may_be_form = _MAY_BE_FORM.search(each.dictionary) is not None
+        suspicious = suspicious or size > _LARGE or (may_be_form and drawn > 1) or _is_packed_otherwise(each)
+        forms_drawn, largest = max(forms_drawn, drawn), max(largest, size if may_be_form else 0)
+    return suspicious or forms_drawn * largest > _LARGE
+
+
+def _streams(data: bytes) -> Iterator[_Stream]:
+    for match in _STREAM.finditer(data):
+        before = data[max(0, match.start() - _DICTIONARY_REACH) : match.start()]
+        end = data.find(b"endstream", match.end())
+        yield _Stream(before[before.rfind(b" obj") + 1 :], match.end(), end if end >= 0 else len(data))
+
+
+def _is_flate(data: bytes, each: _Stream) -> bool:
+    """Whether the bytes begin as Flate does, whatever the dictionary says."""
+    first = data[each.start : each.start + 2]
+    return len(first) == 2 and first[0] & 0x0F == 8 and (first[0] * 256 + first[1]) % 31 == 0
+
+
+def _is_packed_otherwise(each: _Stream) -> bool:
+    """Whether the stream has a filter that cannot be looked through here."""
+    found = _FILTER.search(each.dictionary)
+    return found is not None and re.sub(rb"[\[\]\s]", b"", found[1]) not in (b"/FlateDecode", b"/Fl", b"")
+
+
+def _plain(data: bytes, each: _Stream) -> tuple[int, bytes, int]:
+    shown = data[each.start : each.end]
+    return len(shown), b"", len(_DRAW_FORM.findall(shown))
+
+
+def _unpacked_size(data: bytes, start: int, most: int) -> tuple[int, bytes, int]:
+    """How many bytes are unpacked (no more than just beyond `most`), the first of them, and how many forms they draw.
+
+    Flate says itself where it ends: the word `endstream` may stand in the packed bytes, to mislead.
+    """
+    inflate = zlib.decompressobj()
+    size, head, drawn = 0, b"", 0
     try:
-        while rest:
-            piece = inflate.decompress(rest, _STEP)
-            if not piece:
+        for at in range(start, len(data), _PACKED_STEP):
+            rest = data[at : at + _PACKED_STEP]
+            while rest and size <= most and not inflate.eof:
+                piece = inflate.decompress(rest, _STEP)
+                size += len(piece)
+                drawn += len(_DRAW_FORM.findall(piece))
+                head = head or piece
+                rest = inflate.unconsumed_tail
+            if inflate.eof or size > most:
                 break
-            total += len(piece)
-            if total > most:
-                return True
-            if len(first) < most // 1000:
-                first += piece
-            rest = inflate.unconsumed_tail
     except zlib.error:
-        return total > most
-    return _unpacks_beyond(first, most, depth=depth + 1)
+        pass  # what is broken unpacks up to here
+    return size, head, drawn
+
+
+def _head(data: bytes, each: _Stream) -> bytes:
+    """What the first bytes of the stream unpack to, or themselves."""
+    packed = data[each.start : min(each.end, each.start + _PACKED_STEP)]
+    try:
+        return zlib.decompressobj().decompress(packed, _IMAGE_LOOK) if _is_flate(data, each) else packed
+    except zlib.error:
+        return b""
+
+
+def _is_written(head: bytes) -> bool:
+    """Whether what is called an image is letters and digits, which draw."""
+    sample = head[:_SAMPLE]
+    return len(head) > _SAMPLE and not sample.translate(None, _PRINTABLE)
+
+
+def _is_nested_bomb(head: bytes, most: int) -> bool:
+    """Whether what was unpacked is Flate again, several times, and beyond the limit in the end."""
+    for _ in range(_MOST_NESTED):
+        if head[:1] not in (b"x", b"h", b"X", b"H"):
+            return False
+        size, head, _drawn = _unpacked_size(head, 0, most)
+        if size > most:
+            return True
+    return False
+
+
+def _too_large(name: str, most: int) -> FileTooLarge:
+    return FileTooLarge(
+        f"{name} holds a stream that unpacks to more than {most // (1024 * 1024)} MiB",
+        hint="Such files are made to harm; ask who sent it for another copy.",
+    )

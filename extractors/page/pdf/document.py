@@ -9,7 +9,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extractors.page.pdf.bombs import refuse_bombs
+from extractors.page.pdf.bombs import look_for_bombs
+from extractors.page.pdf.trial import find_too_heavy
 from schemas.errors import FileDamaged, FileLocked, FileTooLarge
 
 _END_REACH = 2048
@@ -18,18 +19,27 @@ _END_REACH = 2048
 
 @dataclass(frozen=True)
 class PdfLimits:
-    """Files beyond these are refused: pages, objects on one page, and bytes that one stream unpacks to."""
+    """What is beyond these is refused: pages, objects on one page, and bytes that one stream unpacks to."""
 
     pages: int = 2000
-    objects: int = 400_000
+    objects: int = 100_000
     decoded_bytes: int = 256 * 1024 * 1024
 
 
 class PdfFile:
     """An open PDF; pages are counted from 1."""
 
-    def __init__(self, document: Any, *, name: str, limits: PdfLimits, is_cut_off: bool = False) -> None:
+    def __init__(
+        self,
+        document: Any,
+        *,
+        name: str,
+        limits: PdfLimits,
+        is_cut_off: bool = False,
+        too_heavy: frozenset[int] = frozenset(),
+    ) -> None:
         self._document = document
+        self._too_heavy = too_heavy
         self.name = name
         self.limits = limits
         self.is_cut_off = is_cut_off
@@ -37,7 +47,12 @@ class PdfFile:
 
     @contextmanager
     def page(self, page_no: int) -> Iterator[Any]:
-        """The page, as pdfium knows it; raises FileDamaged where it cannot be loaded."""
+        """The page, as pdfium knows it; raises FileDamaged where it cannot be loaded, FileTooLarge beyond the limits."""
+        if page_no in self._too_heavy:
+            raise FileTooLarge(
+                f"page {page_no} of {self.name} takes too much memory or time to load",
+                hint="It is made to harm, or a drawing rather than a report; take that page out.",
+            )
         try:
             page = self._document[page_no - 1]
         except pdfium.PdfiumError as error:
@@ -55,7 +70,7 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
     Raises FileLocked where it needs another password, FileDamaged where it is no PDF that can be opened or has no
     page, and FileTooLarge beyond the limits. Scripts and attachments are never looked at.
     """
-    refuse_bombs(data, name=name, most=limits.decoded_bytes)
+    suspicious = look_for_bombs(data, name=name, most=limits.decoded_bytes)
     try:
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
@@ -69,7 +84,14 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
                 f"{name} has {pages} pages, more than {limits.pages}",
                 hint="No report is so long; check the file, or raise the limit with --max-pages.",
             )
-        yield PdfFile(document, name=name, limits=limits, is_cut_off=b"%%EOF" not in data[-_END_REACH:])
+        too_heavy = find_too_heavy(data, password=password, pages=pages) if suspicious else frozenset()
+        if too_heavy is None:
+            raise FileTooLarge(
+                f"{name} takes too much memory or time to load",
+                hint="Such files are made to harm; ask who sent it for another copy.",
+            )
+        is_cut_off = b"%%EOF" not in data[-_END_REACH:]
+        yield PdfFile(document, name=name, limits=limits, is_cut_off=is_cut_off, too_heavy=too_heavy)
     finally:
         document.close()
 

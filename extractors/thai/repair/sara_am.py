@@ -78,13 +78,13 @@ def _proves(left: str, right: str, is_word: Judge, cut: Cutter) -> bool:
 
 
 def _longest_word(left: str, vowel: str, right: str, is_word: Judge) -> tuple[int, int] | None:
-    """Begin and end of the longest word over the seam, counted from the vowel; None where there is none."""
+    """Begin and end of the longest word with the vowel, counted from where that begins; None where there is none."""
     best: tuple[int, int] | None = None
     for back in range(1, min(len(left), _REACH) + 1):
         for ahead in range(min(len(right), _REACH), -1, -1):
-            if best is not None and back + 1 + ahead <= best[1] - best[0]:
+            if best is not None and back + len(vowel) + ahead <= best[1] - best[0]:
                 break
             if is_word(left[len(left) - back :] + vowel + right[:ahead]):
-                best = (-back, 1 + ahead)
+                best = (-back, len(vowel) + ahead)
                 break
     return best
