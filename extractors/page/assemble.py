@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.page.content import PageContent
-from extractors.page.grid.aligned import AlignedTable, White, find_aligned_tables
+from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
 from extractors.page.grid.cells import RuledTable, find_tables
 from extractors.page.grid.rulings import complete, join_strokes, open_columns
+from extractors.page.grid.whites import White
 from extractors.page.layer.finish import finish_row
 from extractors.page.layer.ink import ReadGlyph, has_ink, read_ink
 from extractors.page.layer.rows import Row
@@ -17,6 +18,7 @@ from schemas.geometry import Box
 from schemas.page import Grid, GridCell, Line, Page
 
 _MOST_FEET = 2
+_TOP_MARGIN = 0.06
 _BODY = 0.25
 """Ems above the baseline: there a letter surely stands in its cell."""
 
@@ -46,7 +48,13 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
         if grid is not None:
             blocks.append((table.box.y0, grid))
     rows = rows_of(outside)
-    aligned, prose = find_aligned_tables(rows, strokes, tables, whites_above=above.whites_at_foot if above else ())
+    aligned, prose = find_aligned_tables(
+        rows,
+        strokes,
+        tables,
+        whites_above=above.whites_at_foot if above else (),
+        margin=_TOP_MARGIN * content.height,
+    )
     blocks += [(table.box.y0, grid) for table in aligned if (grid := _aligned_grid(table, page_no=content.page_no))]
     blocks += _to_lines(prose, page_no=content.page_no)
     page = Page(
@@ -150,6 +158,7 @@ def _aligned_grid(table: AlignedTable, *, page_no: int) -> Grid | None:
         GridCell(
             row=cell.row,
             col=cell.col,
+            row_span=cell.row_span,
             col_span=cell.col_span,
             lines=tuple(_finished([(row, row.box) for row in cell.rows], page_no=page_no)),
         )

@@ -13,27 +13,28 @@ from extractors.page.content import Stroke
 from extractors.page.geometry import around
 from extractors.page.grid.cells import RuledTable
 from extractors.page.grid.rulings import Ruling, join_strokes
-from extractors.page.layer.clusters import Cluster
-from extractors.page.layer.rows import Row, make_row
+from extractors.page.grid.whites import Piece, White, covers, find_whites, left_free, narrowed, to_pieces
+from extractors.page.layer.rows import Row
 from schemas.geometry import Box
 
-NARROWEST_WHITE = 5.0
-"""Points of white between two columns."""
 LEAST_ROWS = 3
 """So many printed rows have to show the columns."""
 LEAST_COLUMNS = 3
-_SAME_END = 6.0
 _LEAST_LINES = 3
 _SHORTEST_LINE = 150.0
+_SAME_END = 6.0
+"""Points within which the lines between the rows of one table begin and end."""
 _ROW_GAP = 1.18
 """Times the usual distance of printed lines: where more is between two, a row of the table ends."""
+_FULL = 0.7
+"""Of the columns: a printed row that fills so many begins a row of the table where all lie equally far apart."""
 _LINED_UP = 3.5
 _TABLE_GAP = 4.0
 """Times the size of letters between two printed rows of one table, at the most."""
-
+_MOST_ACROSS = 2
+_CLOSE = 1.05
 
 Placed = tuple[Row, Box]
-White = tuple[float, float]
 
 
 class AlignedCell(NamedTuple):
@@ -41,6 +42,7 @@ class AlignedCell(NamedTuple):
 
     row: int
     col: int
+    row_span: int
     col_span: int
     rows: tuple[Row, ...]
 
@@ -61,55 +63,47 @@ def find_aligned_tables(
     ruled: Sequence[RuledTable],
     *,
     whites_above: Sequence[White] = (),
+    margin: float = 0.0,
 ) -> tuple[list[AlignedTable], list[Placed]]:
     """The aligned tables among rows of prose, and the rows in none of them.
 
     `whites_above` are the strips between the columns of an aligned table with which the page before ended: rows at the
-    top of this page that leave them free go on with it.
+    top of this page that leave them free go on with it. Above `margin` stand but running heads.
     """
-    tables: list[AlignedTable] = []
     rest = list(rows)
+    tables: list[AlignedTable] = []
+
+    def take(run: Sequence[Placed], table: AlignedTable | None) -> None:
+        nonlocal rest
+        if table is not None:
+            taken = {id(row) for row, _ in run}
+            rest = [placed for placed in rest if id(placed[0]) not in taken]
+            tables.append(table)
+
     if whites_above:
-        top = _going_on(rest, whites_above, strokes)
-        table = _to_table(_bands([row for row, _ in top], whites_above), whites_above) if top else None
-        if table is not None:
-            tables.append(table)
-            taken = {id(placed[0]) for placed in top}
-            rest = [placed for placed in rest if id(placed[0]) not in taken]
+        run = _going_on([each for each in rest if each[0].baseline > margin], whites_above, strokes)
+        take(run, to_table(_bands([row for row, _ in run], whites_above), whites_above) if run else None)
     for lines in _row_lines(strokes, ruled):
-        inside = [placed for placed in rest if lines[0].at < placed[0].baseline < lines[-1].at + 1]
-        table = _between_lines(inside, [line.at for line in lines])
-        if table is not None:
-            tables.append(table)
-            rest = [placed for placed in rest if placed not in inside]
+        run = [placed for placed in rest if lines[0].at < placed[0].baseline < lines[-1].at + 1]
+        take(run, _between_lines(run, [line.at for line in lines]))
     for run in _runs(rest):
-        table = _without_lines([row for row, _ in run])
-        if table is not None:
-            tables.append(table)
-            taken = {id(placed[0]) for placed in run}
-            rest = [placed for placed in rest if id(placed[0]) not in taken]
+        take(run, _without_lines([row for row, _ in run]))
     return tables, rest
 
 
 def _going_on(rows: Sequence[Placed], whites: Sequence[White], strokes: Sequence[Stroke]) -> list[Placed]:
-    """The first rows of the page that leave the strips free, up to a line across the page; running heads are skipped."""
+    """The first rows of the page that leave the strips free, up to a line across the page."""
     lines = [stroke.y0 for stroke in strokes if stroke.horizontal and stroke.x1 - stroke.x0 >= _SHORTEST_LINE]
     found: list[Placed] = []
     for placed in rows:
         row = placed[0]
-        fits = len(_narrowed(whites, row)) == len(whites) and _touches_columns(row, whites)
+        fits = len(left_free(whites, row)) == len(whites) and row.box.x1 > whites[0][1]
         parted = bool(found) and any(found[-1][0].baseline < line < row.baseline for line in lines)
         far = bool(found) and row.baseline - found[-1][0].baseline > _TABLE_GAP * row.size
-        if parted or far or (found and not fits):
+        if parted or far or not fits:
             break
-        if fits:
-            found.append(placed)
+        found.append(placed)
     return found if any(row.gaps for row, _ in found) else []
-
-
-def _touches_columns(row: Row, whites: Sequence[White]) -> bool:
-    """Whether the row stands in at least one column beside the first."""
-    return row.box.x1 > whites[0][1]
 
 
 def _row_lines(strokes: Sequence[Stroke], ruled: Sequence[RuledTable]) -> Iterator[list[Ruling]]:
@@ -136,34 +130,21 @@ def _row_lines(strokes: Sequence[Stroke], ruled: Sequence[RuledTable]) -> Iterat
 
 def _between_lines(rows: Sequence[Placed], lines: Sequence[float]) -> AlignedTable | None:
     """The table whose rows the lines part."""
-    if len(rows) < LEAST_ROWS:
-        return None
     printed = [row for row, _ in rows]
-    whites = _whites([row for row in printed if not _stands_alone(row, printed)])
-    if not whites:
+    if len(printed) < LEAST_ROWS:
         return None
     bands = [[row for row in printed if top < row.baseline <= bottom] for top, bottom in pairwise(lines)]
-    return _to_table([band for band in bands if band], whites)
+    bands = [band for band in bands if band]
+    # The first row is the header, in which a heading may stand over several columns.
+    whites = _whites_of_body([row for band in bands[1:] for row in band], printed)
+    return to_table(bands, whites) if whites else None
 
 
-def _stands_alone(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether the row may be a heading across the table: one piece that begins where the table does."""
-    left = min(each.box.x0 for each in rows)
-    return not row.gaps and row.box.x0 - left <= 3 * row.size
-
-
-def _whites(rows: Sequence[Row]) -> list[White]:
-    """The strips of white that run through all of the rows, with print on both sides."""
-    spans = sorted((cluster.ink.x0, cluster.ink.x1) for row in rows for cluster in row.clusters)
-    if not spans:
-        return []
-    whites: list[White] = []
-    reach = spans[0][1]
-    for x0, x1 in spans[1:]:
-        if x0 - reach >= NARROWEST_WHITE:
-            whites.append((reach, x0))
-        reach = max(reach, x1)
-    return whites
+def _whites_of_body(body: Sequence[Row], printed: Sequence[Row]) -> list[White]:
+    """The strips that all rows leave free but headings: those across the table, and those over several columns."""
+    left = min(row.box.x0 for row in printed)
+    columns = [row for row in body if row.gaps or row.box.x0 - left > 3 * row.size]
+    return narrowed(find_whites(columns or list(printed)), printed)
 
 
 def _runs(rows: Sequence[Placed]) -> Iterator[list[Placed]]:
@@ -181,80 +162,57 @@ def _runs(rows: Sequence[Placed]) -> Iterator[list[Placed]]:
             index += 1
 
 
-def _begin_of_run(rows: Sequence[Placed], first: int, stop: int) -> int:
-    """Where the table begins whose first row with wide gaps is rows[first]: a heading of two lines may stand higher."""
-    whites = _whites([row for row, _ in rows[first:stop] if row.gaps])
-    while first > 0:
-        row, below = rows[first - 1][0], rows[first][0]
-        close = 0 < below.baseline - row.baseline <= 1.05 * below.size
-        if not close or len(_narrowed(whites, row)) < len(whites) or not whites or row.box.x0 < whites[0][0]:
-            break
-        first -= 1
-    return first
-
-
 def _end_of_run(rows: Sequence[Placed], start: int) -> int:
     """Where the table ends that begins with rows[start]: the place behind its last row."""
-    members = [rows[start][0]]
-    whites = _whites(members)
+    whites = find_whites([rows[start][0]])
     stop = start + 1
-    pending: list[int] = []
+    across = 0
     for index in range(start + 1, len(rows)):
         row = rows[index][0]
+        free = left_free(whites, row)
         if row.baseline - rows[index - 1][0].baseline > _TABLE_GAP * row.size:
             break
-        narrowed = _narrowed(whites, row)
-        if len(narrowed) >= LEAST_COLUMNS - 1:
-            members.append(row)
-            whites = narrowed
+        if len(free) == len(whites) or (row.gaps and len(free) >= LEAST_COLUMNS - 1):
+            whites = free
             stop = index + 1
-            pending = []
-        elif not row.gaps and len(pending) < 2:
-            pending.append(index)  # a heading across the table, if the table goes on below it
+            across = 0
+        elif not row.gaps and across < _MOST_ACROSS:
+            across += 1  # a heading across the table, if the table goes on below it
         else:
             break
     return stop
 
 
-def _narrowed(whites: Sequence[White], row: Row) -> list[White]:
-    """What the row leaves free of the strips."""
-    free: list[White] = []
-    for low, high in whites:
-        inside = sorted((ink.x0, ink.x1) for cluster in row.clusters if (ink := cluster.ink).x1 > low and ink.x0 < high)
-        at = low
-        best: White = (0.0, 0.0)
-        for x0, x1 in [*inside, (high, high)]:
-            if x0 - at > best[1] - best[0]:
-                best = (at, x0)
-            at = max(at, x1)
-        if best[1] - best[0] >= NARROWEST_WHITE:
-            free.append(best)
-    return free
+def _begin_of_run(rows: Sequence[Placed], first: int, stop: int) -> int:
+    """Where the table begins whose first row with wide gaps is rows[first]: a heading of two lines may stand higher."""
+    whites = find_whites([row for row, _ in rows[first:stop] if row.gaps])
+    while first > 0 and whites:
+        row, below = rows[first - 1][0], rows[first][0]
+        close = 0 < below.baseline - row.baseline <= _CLOSE * below.size
+        if not close or row.box.x0 < whites[0][0]:
+            break
+        first -= 1
+    return first
 
 
 def _without_lines(rows: Sequence[Row]) -> AlignedTable | None:
     """The table that the rows make by their alignment alone."""
-    across = [row for row in rows if not row.gaps]
-    whites = _whites([row for row in rows if row.gaps])
-    for row in across:
-        narrowed = _narrowed(whites, row)
-        if len(narrowed) == len(whites):
-            whites = narrowed
+    whites = find_whites([row for row in rows if row.gaps])
+    whites = narrowed(whites, rows)
     if len(whites) < LEAST_COLUMNS - 1 or not _is_aligned(rows, whites):
         return None
-    return _to_table(_bands(rows, whites), whites)
+    return to_table(_bands(rows, whites), whites)
 
 
 def _is_aligned(rows: Sequence[Row], whites: Sequence[White]) -> bool:
     """Whether the rows begin or are centred at the same places in each column, as no justified prose does by chance."""
-    middles = [(low + high) / 2 for low, high in whites]
     columns: list[list[Box]] = [[] for _ in range(len(whites) + 1)]
     shared = 0
     for row in rows:
-        parts = [] if _covers_white(row, whites) else list(_parts(row, middles))
-        shared += len(parts) >= 2
-        for col, part in parts:
-            columns[col].append(part.box)
+        pieces = [piece for piece in to_pieces(row, whites) if piece.first == piece.last]
+        shared += len(pieces) >= 2
+        for piece in pieces:
+            columns[piece.first].append(piece.row.box)
     return shared >= LEAST_ROWS and all(_line_up(boxes) for boxes in columns)
 
 
@@ -263,60 +221,77 @@ def _line_up(boxes: Sequence[Box]) -> bool:
     if len(boxes) < 2:
         return False
     for places in ([box.x0 for box in boxes], [(box.x0 + box.x1) / 2 for box in boxes]):
-        best = max(sum(abs(other - place) <= _LINED_UP for other in places) for place in places)
-        if best >= 2 and best >= 0.5 * len(places):
+        most = max(sum(abs(other - place) <= _LINED_UP for other in places) for place in places)
+        if most >= 2 and most >= 0.5 * len(places):
             return True
     return False
 
 
 def _bands(rows: Sequence[Row], whites: Sequence[White]) -> list[list[Row]]:
-    """The printed rows that make one row of the table each."""
+    """The printed rows that make one row of the table each: told by the room between them, or by their filling."""
     ordered = sorted(rows, key=lambda row: row.baseline)
     steps = [below.baseline - above.baseline for above, below in pairwise(ordered)]
-    usual = statistics.median(step for step in steps if step > 1.0) if any(step > 1.0 for step in steps) else 0.0
-    tight = [step for step in steps if 1.0 < step <= usual * 1.05] or [usual]
-    leading = statistics.median(tight)
+    usual = statistics.median([step for step in steps if step > 1.0] or [0.0])
+    leading = statistics.median([step for step in steps if 1.0 < step <= usual * 1.05] or [usual])
+    even = all(step <= _ROW_GAP * leading for step in steps)
     bands = [[ordered[0]]]
     for row, step in zip(ordered[1:], steps, strict=True):
-        heading = _covers_white(row, whites) or _covers_white(bands[-1][-1], whites)
-        if step > _ROW_GAP * leading or heading:
+        parted = step > _ROW_GAP * leading or _goes_across(row, whites) or _goes_across(bands[-1][-1], whites)
+        if parted or (even and len(to_pieces(row, whites)) >= _FULL * (len(whites) + 1)):
             bands.append([])
         bands[-1].append(row)
     return bands
 
 
-def _covers_white(row: Row, whites: Sequence[White]) -> bool:
-    return any(cluster.ink.x0 < high - 1 and cluster.ink.x1 > low + 1 for cluster in row.clusters for low, high in whites)
+def _goes_across(row: Row, whites: Sequence[White]) -> bool:
+    """Whether the row is one piece that begins in the first column and covers others: a heading across the table."""
+    pieces = to_pieces(row, whites)
+    return len(pieces) == 1 and pieces[0].first == 0 and pieces[0].last > 0
 
 
-def _to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> AlignedTable | None:
-    cells: list[AlignedCell] = []
-    middles = [(low + high) / 2 for low, high in whites]
-    for at, band in enumerate(bands):
-        whole = [row for row in band if _covers_white(row, whites)]
-        if whole and len(whole) == len(band):
-            cells.append(AlignedCell(at, 0, len(whites) + 1, tuple(band)))
-            continue
-        columns: list[list[Row]] = [[] for _ in range(len(whites) + 1)]
-        for row in band:
-            for col, part in _parts(row, middles):
-                columns[col].append(part)
-        cells += [AlignedCell(at, col, 1, tuple(part)) for col, part in enumerate(columns)]
+def to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> AlignedTable | None:
+    """The table whose rows the bands are; headings over several columns of the first one make it two rows."""
     boxes = [row.box for band in bands for row in band]
     if not boxes:
         return None
+    cells: list[AlignedCell] = []
+    at = 0
+    for index, band in enumerate(bands):
+        if all(_goes_across(row, whites) for row in band):
+            cells.append(AlignedCell(at, 0, 1, len(whites) + 1, tuple(band)))
+            at += 1
+            continue
+        pieces = [piece for row in band for piece in to_pieces(row, whites)]
+        over = [piece for piece in pieces if piece.last > piece.first]
+        if index == 0 and over:
+            cells += _header_cells(pieces, over, at)
+            at += 2
+        else:
+            cells += _cells_by_place(pieces, at)
+            at += 1
     return AlignedTable(
-        n_rows=len(bands), n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes), whites=tuple(whites)
+        n_rows=at, n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes), whites=tuple(whites)
     )
 
 
-def _parts(row: Row, middles: Sequence[float]) -> Iterator[tuple[int, Row]]:
-    """The row cut into columns."""
-    groups: dict[int, list[Cluster]] = {}
-    for cluster in (*row.clusters, *row.written_blanks):
-        x = (cluster.ink.x0 + cluster.ink.x1) / 2
-        groups.setdefault(sum(1 for middle in middles if x > middle), []).append(cluster)
-    for col, clusters in sorted(groups.items()):
-        part = make_row(clusters)
-        if part.clusters:
-            yield col, part
+def _cells_by_place(pieces: Sequence[Piece], at: int, *, row_span: int = 1) -> list[AlignedCell]:
+    """A cell for each place that the pieces stand in."""
+    places: dict[tuple[int, int], list[Row]] = {}
+    for piece in pieces:
+        places.setdefault((piece.first, piece.last), []).append(piece.row)
+    return [
+        AlignedCell(at, first, row_span, last - first + 1, tuple(rows)) for (first, last), rows in sorted(places.items())
+    ]
+
+
+def _header_cells(pieces: Sequence[Piece], over: Sequence[Piece], at: int) -> list[AlignedCell]:
+    """A header of two rows: headings over several columns, those columns' own below them, all others beside both."""
+    divided = {col for piece in over for col in range(piece.first, piece.last + 1)}
+    single = [piece for piece in pieces if piece.first == piece.last]
+    beside = [piece for piece in single if piece.first not in divided]
+    below = [piece for piece in single if piece.first in divided]
+    return [
+        *_cells_by_place(over, at),
+        *_cells_by_place(beside, at, row_span=2),
+        *_cells_by_place(below, at + 1),
+    ]

@@ -12,6 +12,8 @@ CROSSING = 3.5
 _SAME_EDGE = 4.0
 _MOST_RULINGS = 600
 """More are a drawing: no page of a report has so many rows and columns."""
+_MOST_CROSSINGS = 5000
+"""More are squared paper: the time that it takes to find their cells grows with the square of their number."""
 
 
 class RuledCell(NamedTuple):
@@ -42,6 +44,8 @@ def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
         return []
     edges = [_to_edge(ruling) for ruling in rulings]
     crossings = edges_to_intersections(edges, x_tolerance=CROSSING, y_tolerance=CROSSING)
+    if len(crossings) > _MOST_CROSSINGS:
+        return []
     cells = intersections_to_cells(crossings)
     return [table for group in cells_to_tables(cells) if (table := to_table([Box(*cell) for cell in group])) is not None]
 

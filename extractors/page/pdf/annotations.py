@@ -8,9 +8,13 @@ import pypdfium2.raw as raw
 
 from extractors.page.content import Shape
 from extractors.page.pdf.upright import Upright
+from schemas.errors import FileTooLarge
 from schemas.geometry import Box
 
-_MOST_ANNOTATIONS = 5000
+_MOST_ANNOTATIONS = 20_000
+_MOST_PATHS = 1000
+_MOST_POINTS = 10_000
+"""What one mark of a pen may have; more of it is left out."""
 _DRAWN = (
     raw.FPDF_ANNOT_INK,
     raw.FPDF_ANNOT_LINE,
@@ -24,7 +28,13 @@ def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tu
     """What was drawn by hand, and check boxes with whether they are ticked."""
     shapes: list[Shape] = []
     fields: list[tuple[Box, bool]] = []
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    for index in range(count):
+        if max(index, len(shapes)) >= _MOST_ANNOTATIONS:
+            raise FileTooLarge(
+                f"a page has more than {_MOST_ANNOTATIONS} marks of a pen or fields of a form",
+                hint="No page of a report has so many; take that page out.",
+            )
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
@@ -46,7 +56,7 @@ def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tu
 
 def _pen_strokes(annotation: Any, upright: Upright) -> Iterator[Shape]:
     box = _box_of(annotation, upright)
-    paths = [_ink_path(annotation, index) for index in range(raw.FPDFAnnot_GetInkListCount(annotation))]
+    paths = [_ink_path(annotation, index) for index in range(min(raw.FPDFAnnot_GetInkListCount(annotation), _MOST_PATHS))]
     for path in paths or [[]]:
         points = tuple(upright.point(x, y) for x, y in path)
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -63,7 +73,7 @@ def _ink_path(annotation: Any, index: int) -> list[tuple[float, float]]:
     count = raw.FPDFAnnot_GetInkListPath(annotation, index, None, 0)
     points = (raw.FS_POINTF * count)()
     raw.FPDFAnnot_GetInkListPath(annotation, index, points, count)
-    return [(point.x, point.y) for point in points]
+    return [(point.x, point.y) for point in points[:_MOST_POINTS]]
 
 
 def _box_of(annotation: Any, upright: Upright) -> Box:

@@ -24,6 +24,7 @@ _LARGE = 2 * 1024 * 1024
 """Bytes of one stream of text or drawings; those of a page of a report are 50 KiB."""
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+|\d+\s+\d+\s+R)")
+_PATTERN = re.compile(rb"/PatternType\s*(?:1\b|\d+\s+\d+\s+R)")
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
 _MAY_BE_FORM = re.compile(rb"/Form\b|/Subtype\s+\d|#")
 """By name, by a name that stands elsewhere, or by one that is spelt in numbers."""
@@ -41,7 +42,8 @@ def look_for_bombs(data: bytes, *, name: str, most: int) -> bool:
 
     Raises FileTooLarge where a stream of the PDF unpacks to more than `most` bytes.
     """
-    suspicious = _ENCRYPTED.search(data) is not None  # what is encrypted cannot be looked at
+    # What is encrypted cannot be looked at, and patterns only show what they take when they are drawn.
+    suspicious = _ENCRYPTED.search(data) is not None or _PATTERN.search(data) is not None
     forms_drawn, largest = 0, 0
     total = 0
     for each in _streams(data):

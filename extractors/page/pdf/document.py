@@ -56,7 +56,9 @@ class PdfFile:
         try:
             page = self._document[page_no - 1]
         except pdfium.PdfiumError as error:
-            raise FileDamaged(f"page {page_no} of {self.name} cannot be read", hint="The file may be damaged.") from error
+            raise FileDamaged(
+                f"page {page_no} of {self.name} cannot be read", hint="The file may be damaged."
+            ) from error
         try:
             yield page
         finally:
@@ -106,7 +108,8 @@ def _to_our_error(error: pdfium.PdfiumError, *, name: str, has_password: bool) -
     if "security" in str(error).lower():
         return FileLocked(f"{name} is encrypted in a way that cannot be opened", hint="Ask for an open copy.")
     return FileDamaged(
-        f"{name} is damaged, or is no PDF", hint="Open it in a PDF viewer to see; fetch the file again if it is cut off."
+        f"{name} is damaged, or is no PDF",
+        hint="Open it in a PDF viewer to see; fetch the file again if it is cut off.",
     )
 
 

@@ -26,6 +26,8 @@ _STRAIGHT = 0.8
 _LIGHTEST = 235
 """Of 255; what is painted lighter than this cannot be seen on paper."""
 _MOST_POINTS = 400
+_MOST_TEXTS = 20_000
+"""Pieces of text that are drawn at once; pdfium takes long over more, where they lie on each other."""
 _DEEPEST_FORM = 8
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -69,6 +71,11 @@ def read_objects(page: Any, *, name: str, most: int) -> PageObjects:
             raise FileTooLarge(
                 f"a page of {name} draws more than {most} objects",
                 hint="It is a map or a drawing rather than a report; take that page out.",
+            )
+        if len(found.texts) > _MOST_TEXTS:
+            raise FileTooLarge(
+                f"a page of {name} prints more than {_MOST_TEXTS} pieces of text",
+                hint="No page of a report has so many; take that page out.",
             )
         kind = raw.FPDFPageObj_GetType(handle)
         if kind == raw.FPDF_PAGEOBJ_TEXT:

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 from extractors.page.content import Font, Glyph
 from extractors.page.pdf.document import address
 from extractors.page.pdf.upright import Upright
+from schemas.errors import FileTooLarge
 from schemas.geometry import Box
 
 LEAST_TURNED = 0.6
@@ -82,7 +83,13 @@ def _read_characters(text_page: Any) -> list[_Char]:
     fonts: dict[int, Font] = {}
     chars: list[_Char] = []
     high = 0
-    for index in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
+    count = raw.FPDFText_CountChars(text_page)
+    if count > _MOST_CHARACTERS:
+        raise FileTooLarge(
+            f"a page has more than {_MOST_CHARACTERS} characters",
+            hint="No page of a report has so many; take that page out.",
+        )
+    for index in range(count):
         code = raw.FPDFText_GetUnicode(text_page, index)
         if raw.FPDFText_IsGenerated(text_page, index) == 1:
             continue
@@ -126,10 +133,11 @@ def _read_style(text_page: Any, index: int, owner: Any, fonts: dict[int, Font]) 
     if key not in fonts:
         fonts[key] = _read_font(font_handle)
     font = fonts[key]
-    angle = math.atan2(matrix.b, matrix.a)
+    size = raw.FPDFText_GetFontSize(text_page, index)
+    angle = math.atan2(matrix.b, matrix.a) + (math.pi if size < 0 else 0.0)  # a size below zero turns the letters over
     return _Style(
         font=font._replace(bold=True) if mode in _BOLD_MODES else font,
-        size=raw.FPDFText_GetFontSize(text_page, index) * (math.hypot(matrix.c, matrix.d) or 1.0),
+        size=abs(size) * (math.hypot(matrix.c, matrix.d) or 1.0),
         quarter=round(angle / (math.pi / 2)) % 4,
         hidden=mode in _HIDDEN_MODES,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pypdfium2.raw as raw
+
 from extractors.page.content import Glyph
 from extractors.page.pdf.upright import Upright
 
@@ -13,12 +15,27 @@ _DARK = 140
 """Of 255; paper and tinted backgrounds are lighter."""
 _AROUND = 2
 """Pixels around a letter that count as the letter."""
+_MOST_UNPACKED = 150_000_000
+"""Pixels of all pictures on a page: a sheet of A3, scanned in colour as finely as anyone does, has half of them."""
+_DEEPEST_FORM = 8
+
+
+def _takes_too_much(page: Any) -> bool:
+    """Whether the pictures of the page have more pixels than can be unpacked."""
+    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST_FORM)
+    sizes = (picture.get_px_size() for picture in pictures)
+    return sum(width * height for width, height in sizes) > _MOST_UNPACKED
 
 
 def print_beside_text(page: Any, glyphs: Iterable[Glyph], upright: Upright) -> float:
-    """The share of the dark pixels of the page that lie at no letter; 0 for a page without any."""
+    """The share of the dark pixels of the page that lie at no letter; 0 for a page without any.
+
+    1 where its pictures are too large to be drawn: nothing speaks for the text over them.
+    """
     import numpy as np
 
+    if _takes_too_much(page):
+        return 1.0
     width, height = upright.size
     scale = min(_SCALE, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     extra = (upright.turns - page.get_rotation() // 90) % 4 * 90

@@ -1,0 +1,90 @@
+"""Strips of white that run down between columns of text."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.page.layer.clusters import Cluster
+from extractors.page.layer.rows import Row, make_row
+
+NARROWEST = 5.0
+"""Points of white between two columns."""
+_TOUCH = 1.0
+
+White = tuple[float, float]
+"""Where a strip begins and ends, in points from the left."""
+
+
+class Piece(NamedTuple):
+    """What a row prints in a column, or in several that it covers: from column `first` to column `last`."""
+
+    first: int
+    last: int
+    row: Row
+
+
+def find_whites(rows: Sequence[Row]) -> list[White]:
+    """The strips that run through all of the rows, with print on both sides."""
+    spans = sorted((cluster.ink.x0, cluster.ink.x1) for row in rows for cluster in row.clusters)
+    whites: list[White] = []
+    reach = spans[0][1] if spans else 0.0
+    for x0, x1 in spans[1:]:
+        if x0 - reach >= NARROWEST:
+            whites.append((reach, x0))
+        reach = max(reach, x1)
+    return whites
+
+
+def left_free(whites: Sequence[White], row: Row) -> list[White]:
+    """The strips, or what the row leaves free of them; without those that it covers."""
+    widest = [_widest_free(white, row) for white in whites]
+    return [white for white in widest if white[1] - white[0] >= NARROWEST]
+
+
+def narrowed(whites: Sequence[White], rows: Sequence[Row]) -> list[White]:
+    """The strips, each no wider than the rows leave it; one that a row covers stays as it is for that row."""
+    strips = list(whites)
+    for row in rows:
+        free = [_widest_free(white, row) for white in strips]
+        strips = [new if new[1] - new[0] >= NARROWEST else old for new, old in zip(free, strips, strict=True)]
+    return strips
+
+
+def _widest_free(white: White, row: Row) -> White:
+    """The widest part of a strip on which the row prints nothing."""
+    low, high = white
+    inside = sorted((ink.x0, ink.x1) for cluster in row.clusters if (ink := cluster.ink).x1 > low and ink.x0 < high)
+    at, widest = low, (low, low)
+    for x0, x1 in [*inside, (high, high)]:
+        if x0 - at > widest[1] - widest[0]:
+            widest = (at, x0)
+        at = max(at, x1)
+    return widest
+
+
+def covers(row: Row, white: White) -> bool:
+    """Whether the row prints on the strip."""
+    low, high = white
+    return any(cluster.ink.x0 < high - _TOUCH and cluster.ink.x1 > low + _TOUCH for cluster in row.clusters)
+
+
+def to_pieces(row: Row, whites: Sequence[White]) -> list[Piece]:
+    """The row cut at the strips that it leaves free."""
+    cuts = [index for index, white in enumerate(whites) if not covers(row, white)]
+    bounds = [-1, *cuts, len(whites)]
+    pieces = []
+    for before, behind in zip(bounds, bounds[1:], strict=False):
+        left = _middle(whites[before]) if before >= 0 else float("-inf")
+        right = _middle(whites[behind]) if behind < len(whites) else float("inf")
+        clusters = [each for each in (*row.clusters, *row.written_blanks) if left < _centre(each) <= right]
+        part = make_row(clusters)
+        if part.clusters:
+            pieces.append(Piece(first=before + 1, last=behind, row=part))
+    return pieces
+
+
+def _middle(white: White) -> float:
+    return (white[0] + white[1]) / 2
+
+
+def _centre(cluster: Cluster) -> float:
+    return (cluster.ink.x0 + cluster.ink.x1) / 2
