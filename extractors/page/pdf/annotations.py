@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.page.content import Shape
 from extractors.page.pdf.upright import Upright
@@ -56,7 +56,8 @@ def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tu
 
 def _pen_strokes(annotation: Any, upright: Upright) -> Iterator[Shape]:
     box = _box_of(annotation, upright)
-    paths = [_ink_path(annotation, index) for index in range(min(raw.FPDFAnnot_GetInkListCount(annotation), _MOST_PATHS))]
+    count = min(raw.FPDFAnnot_GetInkListCount(annotation), _MOST_PATHS)
+    paths = [_ink_path(annotation, index) for index in range(count)]
     for path in paths or [[]]:
         points = tuple(upright.point(x, y) for x, y in path)
         xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from schemas.errors import FileTooLarge
 
 _STREAM = re.compile(rb"(?<!end)stream[ \t\0\f]*(?:\r\n|\n|\r)")
-_DICTIONARY_REACH = 1500
+_DICTIONARY_REACH = 4000
+"""Bytes; a longer dictionary hides what the stream is."""
+_MOST_STREAMS = 300_000
 _STEP = 1024 * 1024
 _PACKED_STEP = 64 * 1024
 _MOST_NESTED = 4
@@ -46,7 +48,11 @@ def look_for_bombs(data: bytes, *, name: str, most: int) -> bool:
     suspicious = _ENCRYPTED.search(data) is not None or _PATTERN.search(data) is not None
     forms_drawn, largest = 0, 0
     total = 0
-    for each in _streams(data):
+    for count, each in enumerate(_streams(data)):
+        if count > _MOST_STREAMS:
+            raise FileTooLarge(
+                f"{name} holds more than {_MOST_STREAMS} streams", hint="No report has so many; check the file."
+            )
         if _IMAGE.search(each.dictionary):
             head = _head(data, each)
             if len(head) > _TIGHT * _PACKED_STEP and _unpacked_size(data, each.start, most)[0] > most:
@@ -57,17 +63,20 @@ def look_for_bombs(data: bytes, *, name: str, most: int) -> bool:
         total += size
         if size > most or total > _ALL * most or _is_nested_bomb(head, most):
             raise _too_large(name, most)
-        may_be_form = _MAY_BE_FORM.search(each.dictionary) is not None
+        may_be_form = _MAY_BE_FORM.search(each.dictionary) is not None or not each.dictionary.startswith(b"obj")
         suspicious = suspicious or size > _LARGE or (may_be_form and drawn > 1) or _is_packed_otherwise(each)
         forms_drawn, largest = max(forms_drawn, drawn), max(largest, size if may_be_form else 0)
     return suspicious or forms_drawn * largest > _LARGE
 
 
 def _streams(data: bytes) -> Iterator[_Stream]:
+    end = 0
     for match in _STREAM.finditer(data):
-        before = data[max(0, match.start() - _DICTIONARY_REACH) : match.start()]
-        end = data.find(b"endstream", match.end())
-        yield _Stream(before[before.rfind(b" obj") + 1 :], match.end(), end if end >= 0 else len(data))
+        if end < match.end():
+            end = data.find(b"endstream", match.end())
+            end = end if end >= 0 else len(data)
+        reach = max(0, match.start() - _DICTIONARY_REACH)
+        yield _Stream(data[max(reach, data.rfind(b"obj", reach, match.start())) : match.start()], match.end(), end)
 
 
 def _is_flate(data: bytes, each: _Stream) -> bool:

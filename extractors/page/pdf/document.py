@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.page.pdf.bombs import look_for_bombs
 from extractors.page.pdf.trial import find_too_heavy
@@ -47,7 +47,10 @@ class PdfFile:
 
     @contextmanager
     def page(self, page_no: int) -> Iterator[Any]:
-        """The page, as pdfium knows it; raises FileDamaged where it cannot be loaded, FileTooLarge beyond the limits."""
+        """The page, as pdfium knows it.
+
+        Raises FileDamaged where it cannot be loaded, and FileTooLarge where that takes too much.
+        """
         if page_no in self._too_heavy:
             raise FileTooLarge(
                 f"page {page_no} of {self.name} takes too much memory or time to load",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.page.content import Glyph
 from extractors.page.pdf.upright import Upright
@@ -24,7 +24,7 @@ def _takes_too_much(page: Any) -> bool:
     """Whether the pictures of the page have more pixels than can be unpacked."""
     pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST_FORM)
     sizes = (picture.get_px_size() for picture in pictures)
-    return sum(width * height for width, height in sizes) > _MOST_UNPACKED
+    return bool(sum(width * height for width, height in sizes) > _MOST_UNPACKED)
 
 
 def print_beside_text(page: Any, glyphs: Iterable[Glyph], upright: Upright) -> float:

@@ -55,7 +55,7 @@ def _try_pages(data: bytes, *, password: str | None, first: int, pages: int) -> 
 def _load(order: bytes, data: bytes) -> Iterator[int]:
     """Loads page after page; first gives the number before the first, then that of each page that went well."""
     import pypdfium2 as pdfium
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     wanted = json.loads(order)
     document = pdfium.PdfDocument(data, password=wanted["password"])
