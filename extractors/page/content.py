@@ -51,13 +51,17 @@ class Stroke(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A drawn path that is no ruling: `points` are its corners in drawing order."""
+    """A drawn path that is no ruling: `points` are its corners in drawing order.
+
+    `light` says that it is as light as paper, and seen only on something dark.
+    """
 
     box: Box
     points: tuple[tuple[float, float], ...]
     filled: bool
     stroked: bool
     by_hand: bool
+    light: bool = False
 
 
 class Picture(NamedTuple):

@@ -19,6 +19,7 @@ LARGEST_TICK = 45.0
 """Points; hand-made ticks go far beyond their box, but what is longer is a signature or crosses something out."""
 _SQUARE = 0.7
 _CORNER = 1.5
+_MOST_POINTS = 100
 _LEAST_OVERLAP = 0.2
 _TICKS_WRITTEN = frozenset("✓✔✗✘☓×xX/√")
 _BOXES_WRITTEN = {"☐": False, "□": False, "❏": False, "❑": False, "❒": False, "☑": True, "☒": True}
@@ -41,9 +42,10 @@ class _Tickable(NamedTuple):
 def find_marks(content: PageContent) -> Marks:
     """Every box and tick that the page draws."""
     squares, used = _squares(content.shapes, content.strokes)
+    solid = _solid_squares(content.shapes, squares)
     written = [glyph for glyph in content.glyphs if _is_empty_box(glyph)]
     boxes = [*(_Tickable(square) for square in squares), *(_Tickable(glyph.ink, glyph) for glyph in written)]
-    pens = [shape for shape in content.shapes if _may_tick(shape, squares)]
+    pens = [shape for shape in content.shapes if not shape.light and _may_tick(shape, [*squares, *solid])]
     letters = [glyph for glyph in content.glyphs if glyph.text in _TICKS_WRITTEN]
     found: list[Glyph] = []
     replaced: set[int] = set()
@@ -58,6 +60,7 @@ def find_marks(content: PageContent) -> Marks:
         if box.glyph is not None:
             replaced.add(box.glyph.index)
         found.append(_to_glyph(TICKED if over or inside else EMPTY, box.box, like=box.glyph))
+    found += [_to_glyph(TICKED, box) for box in solid]
     for place, ticked in content.fields:
         found.append(_to_glyph(TICKED if ticked else EMPTY, place))
     loose = [pen for pen in pens if id(pen) not in spent]
@@ -76,6 +79,24 @@ def _squares(shapes: Iterable[Shape], strokes: Sequence[Stroke]) -> tuple[list[B
     return distinct, used
 
 
+def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box]) -> list[Box]:
+    """Small dark squares that stand for ticked boxes: with a light tick in them, or of one size with empty boxes."""
+    dark = [
+        shape.box
+        for shape in shapes
+        if shape.filled and not shape.light and _is_square(shape.box) and _has_corners(shape)
+    ]
+    ticks = [shape for shape in shapes if shape.light and shape.stroked and len(shape.points) >= 3]
+    distinct: list[Box] = []
+    for box in dark:
+        ticked = any(holds(box, centre(tick.box)) and area(tick.box) < area(box) for tick in ticks)
+        alike = any(0.7 <= (box.x1 - box.x0) / (frame.x1 - frame.x0) <= 1.4 for frame in frames)
+        known = any(overlap(box, other) > 0.5 * area(box) for other in (*distinct, *frames))
+        if (ticked or alike) and not known:
+            distinct.append(box)
+    return distinct
+
+
 def _is_square(box: Box) -> bool:
     width, height = box.x1 - box.x0, box.y1 - box.y0
     return SMALLEST_BOX <= min(width, height) and max(width, height) <= LARGEST_BOX and (
@@ -85,7 +106,12 @@ def _is_square(box: Box) -> bool:
 
 def _is_frame(shape: Shape) -> bool:
     """Whether the path is a closed frame with corners, and not a disc, a bullet or a letter."""
-    if shape.by_hand or not shape.stroked or not 4 <= len(shape.points) <= 14:
+    return not shape.by_hand and shape.stroked and not shape.light and _has_corners(shape)
+
+
+def _has_corners(shape: Shape) -> bool:
+    """Whether a closed path runs along the sides of its box; corners may be rounded."""
+    if not 4 <= len(shape.points) <= _MOST_POINTS:
         return False
     (x0, y0), (x1, y1) = shape.points[0], shape.points[-1]
     closed = abs(x0 - x1) + abs(y0 - y1) <= _CORNER or len(shape.points) == 4

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.page.layer.ink import UNREADABLE
 from extractors.thai.letters import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS
@@ -14,6 +15,10 @@ _NAMES = 0.8
 _SHORT = 4
 """Letters; so short a word says little either way when the dictionary lacks it."""
 _THAI = re.compile(f"[{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}]")
+_JUMBLED = 3
+"""So often the kind of letter changes in no word: `ข้อo35` changes twice, `Q&A` too."""
+_SIGNS = frozenset("%&*^$;+?@#~|<>{}=\\`!")
+_PUNCTUATION = re.compile(r"[\s\-–—:/().,\"'“”‘’\[\]]+|(?:https?|www)\S*|\S+@\S+")
 _STRANGE_BESIDE_THAI = re.compile(
     f"(?<=[{CONSONANTS}{FOLLOWING_VOWELS}{MARKS}])[A-Za-z0-9@<>?=^`~|]{{1,3}}(?=[{CONSONANTS}{LEADING_VOWELS}])"
 )
@@ -23,7 +28,7 @@ def judge(line: Line) -> Trust:
     """The line's score from 0 to 1, and the reasons for what it lacks; the line has its tokens.
 
     Reasons: `unnamed-glyph` and `control-character` (what is drawn is not named), `impossible-cluster` (marks that Thai
-    spelling does not allow), `foreign-letter`, `symbols-in-words`, `unknown-words`.
+    spelling does not allow), `foreign-letter`, `jumbled-words`, `symbols-in-words`, `unknown-words`.
     """
     letters = [char for char in line.text if not char.isspace()]
     if not letters:
@@ -42,8 +47,28 @@ def _losses(line: Line) -> Iterator[tuple[str, float]]:
     yield "impossible-cluster", 1.5 * sum(doubt.end - doubt.start for doubt in wrong)
     foreign = [doubt for doubt in line.doubts if doubt.rule == "foreign-letter" and UNREADABLE not in doubt.text]
     yield "foreign-letter", 1.5 * sum(doubt.end - doubt.start for doubt in foreign)
-    yield "symbols-in-words", 1.5 * len(_STRANGE_BESIDE_THAI.findall(text))
+    jumbled = [word for word in _PUNCTUATION.split(text) if _is_jumbled(word)]
+    yield "jumbled-words", float(sum(len(word) for word in jumbled))
+    yield "symbols-in-words", 1.5 * len(_STRANGE_BESIDE_THAI.findall(text)) if not jumbled else 0.0
     yield "unknown-words", sum(_unknown(token.text) for token in line.tokens if not token.known)
+
+
+def _is_jumbled(word: str) -> bool:
+    """Whether Thai and Latin letters, digits and signs follow each other in one word as in no writing."""
+    kinds = [kind for char in word if (kind := _kind(char))]
+    changes = sum(1 for one, other in pairwise(kinds) if one != other)
+    return changes >= _JUMBLED
+
+
+def _kind(char: str) -> str:
+    """The class of a character: a Thai or Latin letter, a digit, or a sign that words do not hold."""
+    if _THAI.match(char):
+        return "thai"
+    if char.isascii() and char.isalpha():
+        return "latin"
+    if char.isdigit():
+        return "digit"
+    return "sign" if char in _SIGNS else ""
 
 
 def _unknown(word: str) -> float:

@@ -42,6 +42,7 @@ class _Path:
     stroked: bool
     width: float
     clip: Rectangle
+    light: bool
 
 
 class PlacedPicture(NamedTuple):
@@ -167,9 +168,14 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
     fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
     if not raw.FPDFPath_GetDrawMode(handle, fill, stroke):
         return None
-    filled = fill.value != raw.FPDF_FILLMODE_NONE and _is_visible(handle, raw.FPDFPageObj_GetFillColor)
-    stroked = bool(stroke.value) and _is_visible(handle, raw.FPDFPageObj_GetStrokeColor)
-    if not filled and not stroked:
+    filled = fill.value != raw.FPDF_FILLMODE_NONE
+    stroked = bool(stroke.value)
+    fill_seen = filled and _is_visible(handle, raw.FPDFPageObj_GetFillColor)
+    stroke_seen = stroked and _is_visible(handle, raw.FPDFPageObj_GetStrokeColor)
+    light = not fill_seen and not stroke_seen
+    if not light:
+        filled, stroked = fill_seen, stroke_seen
+    elif not filled and not stroked:
         return None
     full = _compose(_matrix_of(handle), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -197,6 +203,7 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
         stroked=stroked,
         width=width.value * scale,
         clip=_clip(handle, matrix),
+        light=light,
     )
 
 
@@ -218,7 +225,7 @@ def to_drawings(paths: list[_Path], upright: Upright) -> tuple[tuple[Stroke, ...
             if inside != piece and _is_gone(inside, piece):
                 continue
             points = [upright.point(x, y) for x, y in inside]
-            found = _to_strokes(points, path)
+            found = [] if path.light else _to_strokes(points, path)
             strokes += found
             if not found or len(points) > 2:
                 shapes.append(_to_shape(points, path))
@@ -279,4 +286,5 @@ def _to_shape(points: list[tuple[float, float]], path: _Path) -> Shape:
         filled=path.filled,
         stroked=path.stroked,
         by_hand=False,
+        light=path.light,
     )
