@@ -25,7 +25,5 @@ def read_document(path: Path, options: ReadOptions, *, on_page: OnPage = without
     layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
     reading = read_fields(describe(source, opened), layout, pages=pages)
     troubles = [*opened.troubles, *doubtful]
-    findings = check(
-        reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles
-    )
-    return reading.report.model_copy(update={"findings": findings})
+    findings = check(reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles)
+    return reading.report.model_copy(update={"findings": findings, "pages": list(opened.sizes)})

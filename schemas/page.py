@@ -159,16 +159,30 @@ class PageTrouble(Model):
     detail: str = ""
 
 
+class PageSize(Model):
+    """A page as boxes measure it: `width` and `height` in points of the upright page.
+
+    `turned` counts the clockwise quarter turns that stand the page upright as a viewer shows it: 0 but for tables
+    that are printed sideways.
+    """
+
+    page: Annotated[int, Field(ge=1)]
+    width: float
+    height: float
+    turned: Annotated[int, Field(ge=0, le=3)] = 0
+
+
 class OpenedDocument(Model):
     """A document before its layout is understood. Pages without any text are left out of `pages`, and counted.
 
     `marks` are the lines that only say that a new page begins (`--- Page 3 ---`). `replaced_bytes` counts the bytes of
-    a text file that were no text in its encoding, `dropped_nuls` its NUL characters.
+    a text file that were no text in its encoding, `dropped_nuls` its NUL characters. `sizes` are of the pages of a PDF.
     """
 
     pages: tuple[Page, ...]
     page_count: int
     marks: tuple[Line, ...] = ()
     troubles: tuple[PageTrouble, ...] = ()
+    sizes: tuple[PageSize, ...] = ()
     replaced_bytes: int = 0
     dropped_nuls: int = 0

@@ -8,6 +8,7 @@ from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 from schemas.base import Model
 from schemas.evidence import Evidence
 from schemas.finding import Finding
+from schemas.page import PageSize
 from schemas.period import BuddhistYear, Period
 
 Score = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
@@ -150,7 +151,7 @@ class SetAside(Model):
 
 
 class Report(Model):
-    """One document, read."""
+    """One document, read. `pages` are those of a PDF that could be opened, for whoever draws the boxes of evidence."""
 
     schema_version: Literal["1.0"] = "1.0"
     source: Source
@@ -162,4 +163,5 @@ class Report(Model):
     measures: list[Measure] = []
     findings: list[Finding] = []
     set_aside: list[SetAside] = []
+    pages: list[PageSize] = []
     evidence: EvidenceByField = {}

@@ -58,9 +58,7 @@ _BEFORE_NAME = r"(?:\s?|\.{2,}|…+)"
 _PLACES = {
     "subdistrict": re.compile(rf"(?:ตำบล|แขวง|(?<![{_THAI}])ต\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)"),
     "district": re.compile(rf"(?:อำเภอ|(?<![{_THAI}])เขต|(?<![{_THAI}])อ\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)"),
-    "province": re.compile(
-        rf"(?:จังหวัด|(?<![{_THAI}])จ\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)|(?P<capital>กรุงเทพมหานคร)"
-    ),
+    "province": re.compile(rf"(?:จังหวัด|(?<![{_THAI}])จ\.){_BEFORE_NAME}(?P<name>[{_THAI}]+)|(?P<capital>กรุงเทพมหานคร)"),
 }
 _PLACE_END = re.compile(r"(?:ตำบล|อำเภอ|จังหวัด|ประจำ|ปีงบประมาณ|รหัส|โทร)")
 

@@ -1,9 +1,9 @@
 """The fiscal year that a document reports on or plans for."""
 
 import re
-from datetime import timedelta
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from extractors.thai.dates import find_dates
 from extractors.thai.fiscal import fiscal_year_of

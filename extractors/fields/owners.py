@@ -142,9 +142,7 @@ def _with_common_levels(names: Sequence[Name]) -> Sequence[Name]:
 
 
 def _higher_comes_first(names: Sequence[Name], entry: str) -> bool:
-    pairs = [
-        (before, name) for before, name in pairwise(names) if name.link == "beside" and before.rank != name.rank
-    ]
+    pairs = [(before, name) for before, name in pairwise(names) if name.link == "beside" and before.rank != name.rank]
     on_one_line = [(before, name) for before, name in pairs if "\n" not in entry[before.raw_end : name.start]]
     return any(before.rank > name.rank for before, name in (on_one_line or pairs)[:1])
 

@@ -48,7 +48,8 @@ def _same_place(
 ) -> set[int]:
     """The lines that are printed where this one is, on other pages, with it; none where it may be part of the text."""
     here = blocks[index]
-    assert isinstance(here, Line) and here.box is not None
+    assert isinstance(here, Line)
+    assert here.box is not None
     same = {index}
     pages = {here.page_no}
     for other in alike:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from extractors.layout.forms import form_to_paragraphs
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
-from extractors.layout.leaders import without_leaders
 from extractors.layout.header_rows import MOST_HEADER_ROWS, Header, read_header
+from extractors.layout.leaders import without_leaders
 from extractors.thai.lexicon.persons import TITLES
 from extractors.thai.numbers import parse_decimal
 from schemas.page import Grid, Line, Page

@@ -36,7 +36,7 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     `above` is the page before: a table without rulings between its columns may go on from there.
     """
     marks = find_marks(content)
-    shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.index not in marks.replaced]
+    shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.order not in marks.replaced]
     glyphs = [*read_ink(shown), *(ReadGlyph(glyph, glyph.text) for glyph in marks.glyphs)]
     strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
     drawn = join_strokes(strokes)

@@ -19,7 +19,7 @@ class Glyph(NamedTuple):
     `ink` is what is drawn, without area for a space. The pen starts at (`x`, `baseline`) and ends at `end`, which is
     an x where the text runs across the page. `turn` counts the clockwise quarter turns that the text has on the upright
     page: 0 for nearly all. `unmapped` says that the file does not tell the character, and `hidden` that nothing is
-    drawn. `index` is the place in the file.
+    drawn. `order` is the place in the file.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Glyph(NamedTuple):
     turn: int
     unmapped: bool
     hidden: bool
-    index: int
+    order: int
 
 
 class Stroke(NamedTuple):
@@ -76,7 +76,8 @@ class PageContent:
     """One page of a PDF.
 
     `fields` gives the state of form check boxes by their place. `print_beside_text` is the share of the dark print on
-    the page that is not at a letter; it is looked at only where a picture fills the page.
+    the page that is not at a letter; it is looked at only where a picture fills the page. `turned` counts the clockwise
+    quarter turns that stand the page upright as a viewer shows it.
     """
 
     page_no: int
@@ -88,3 +89,4 @@ class PageContent:
     pictures: tuple[Picture, ...]
     fields: tuple[tuple[Box, bool], ...] = ()
     print_beside_text: float = 0.0
+    turned: int = 0

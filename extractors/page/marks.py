@@ -56,9 +56,9 @@ def find_marks(content: PageContent) -> Marks:
         spent |= {id(pen) for pen in over}
         if box.glyph is not None and not over and not inside:
             continue  # an empty box that is written as a character is read as one
-        replaced |= {letter.index for letter in inside}
+        replaced |= {letter.order for letter in inside}
         if box.glyph is not None:
-            replaced.add(box.glyph.index)
+            replaced.add(box.glyph.order)
         found.append(_to_glyph(TICKED if over or inside else EMPTY, box.box, like=box.glyph))
     found += [_to_glyph(TICKED, box) for box in solid]
     for place, ticked in content.fields:
@@ -99,8 +99,10 @@ def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box]) -> list[Box]:
 
 def _is_square(box: Box) -> bool:
     width, height = box.x1 - box.x0, box.y1 - box.y0
-    return SMALLEST_BOX <= min(width, height) and max(width, height) <= LARGEST_BOX and (
-        min(width, height) >= _SQUARE * max(width, height)
+    return (
+        min(width, height) >= SMALLEST_BOX
+        and max(width, height) <= LARGEST_BOX
+        and (min(width, height) >= _SQUARE * max(width, height))
     )
 
 
@@ -202,5 +204,5 @@ def _to_glyph(text: str, box: Box, *, like: Glyph | None = None) -> Glyph:
         turn=0,
         unmapped=False,
         hidden=False,
-        index=like.index if like else -1,
+        order=like.order if like else -1,
     )

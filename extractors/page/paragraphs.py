@@ -27,7 +27,7 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
     right = max(row.box.x1 for row in rows)
     starts = [True]
     farthest = _farthest_of_paragraph(rows)
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         far = row.baseline - above.baseline > max(farthest, _MORE_ROOM * max(row.size, above.size))
         back = row.baseline < above.baseline
         indented = row.box.x0 - left > _INDENT * row.size

@@ -36,9 +36,7 @@ def judge_content(content: PageContent) -> PageTrouble | None:
     return None
 
 
-def _judge_over_picture(
-    content: PageContent, shown: Sequence[Glyph], hidden: Sequence[Glyph]
-) -> PageTrouble | None:
+def _judge_over_picture(content: PageContent, shown: Sequence[Glyph], hidden: Sequence[Glyph]) -> PageTrouble | None:
     if len(hidden) > len(shown):
         return PageTrouble(kind="hidden_text", page=content.page_no, detail=_count(hidden))
     if len(shown) < FEW_LETTERS:

@@ -77,8 +77,8 @@ def read(
             "--max-mib",
             metavar="N",
             min=1,
-            help=f"Refuse files larger than this.  [default: {ReadOptions.TEXT_BYTES // MEBIBYTE} for text, "
-            f"{ReadOptions.PDF_BYTES // MEBIBYTE} for PDF]",
+            help=f"Refuse files larger than this: {ReadOptions.TEXT_BYTES // MEBIBYTE} without it for text, "
+            f"{ReadOptions.PDF_BYTES // MEBIBYTE} for PDF.",
         ),
     ] = None,
     max_pages: Annotated[

@@ -17,7 +17,7 @@ SIGNS = (EMPTY, TICKED, TICK)
 def find_page_marks(content: PageContent, lines: Sequence[Line]) -> tuple[FoundMark, ...]:
     """The marks that are drawn or written on the page, and those that only a line's text has."""
     marks = find_marks(content)
-    shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.index not in marks.replaced]
+    shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.order not in marks.replaced]
     written = [(read.text, read.glyph.ink) for read in read_ink(shown)]
     drawn = [(glyph.text, glyph.ink) for glyph in marks.glyphs]
     placed = [FoundMark(sign, box) for text, box in (*written, *drawn) for sign in _signs_in(text)]

@@ -31,7 +31,7 @@ _SET_ASIDE: dict[TableKind, SetAsideKind] = {
 
 
 def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Reading:
-    """The report without findings, and the facts that the checks need; `pages` are those that the layout was made of."""
+    """The report without findings, and the facts that the checks need; the layout was made of `pages`."""
     stated = [line for line in to_statements(pages) if not line.pictured]
     agency, agency_evidence, agencies = read_agency(stated)
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)

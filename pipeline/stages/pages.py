@@ -10,7 +10,7 @@ from extractors.page.pictured import judge_content
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import PdfSource, TextSource
 from schemas.errors import FileDamaged, FileTooLarge
-from schemas.page import OpenedDocument, Page, PageTrouble
+from schemas.page import OpenedDocument, Page, PageSize, PageTrouble
 from schemas.report import Source
 
 OnPage = Callable[[int, int], None]
@@ -38,15 +38,20 @@ def open_pages(
         troubles: list[PageTrouble] = []
         if pdf.is_cut_off:
             troubles.append(PageTrouble(kind="cut_off"))
+        sizes: list[PageSize] = []
         above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
             on_page(page_no, pdf.page_count)
-            above, trouble = _read_page(pdf, page_no, above=above)
+            above, size, trouble = _read_page(pdf, page_no, above=above)
+            if size is not None:
+                sizes.append(size)
             if above is not None and above.page.blocks:
                 pages.append(above.page)
             if trouble is not None:
                 troubles.append(trouble)
-        return OpenedDocument(pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles))
+        return OpenedDocument(
+            pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles), sizes=tuple(sizes)
+        )
 
 
 def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
@@ -57,13 +62,14 @@ def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
 
 def _read_page(
     pdf: PdfFile, page_no: int, *, above: Assembled | None
-) -> tuple[Assembled | None, PageTrouble | None]:
-    """The page, unless it cannot be read; and what is wrong with it."""
+) -> tuple[Assembled | None, PageSize | None, PageTrouble | None]:
+    """The page, unless it cannot be read; its size, unless it cannot be opened; and what is wrong with it."""
     try:
         content = read_sheet(pdf, page_no)
     except (FileDamaged, FileTooLarge) as error:
-        return None, PageTrouble(kind="unreadable", page=page_no, detail=str(error))
+        return None, None, PageTrouble(kind="unreadable", page=page_no, detail=str(error))
+    size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     trouble = judge_content(content)
     if trouble is not None:
-        return None, trouble
-    return assemble(content, above=above), None
+        return None, size, trouble
+    return assemble(content, above=above), size, None

@@ -13,7 +13,7 @@ from extractors.page.content import Stroke
 from extractors.page.geometry import around
 from extractors.page.grid.cells import RuledTable
 from extractors.page.grid.rulings import Ruling, join_strokes
-from extractors.page.grid.whites import Piece, White, covers, find_whites, left_free, narrowed, to_pieces
+from extractors.page.grid.whites import Piece, White, find_whites, left_free, narrowed, to_pieces
 from extractors.page.layer.rows import Row
 from schemas.geometry import Box
 
@@ -269,9 +269,7 @@ def to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> Aligned
         else:
             cells += _cells_by_place(pieces, at)
             at += 1
-    return AlignedTable(
-        n_rows=at, n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes), whites=tuple(whites)
-    )
+    return AlignedTable(n_rows=at, n_cols=len(whites) + 1, cells=tuple(cells), box=around(boxes), whites=tuple(whites))
 
 
 def _cells_by_place(pieces: Sequence[Piece], at: int, *, row_span: int = 1) -> list[AlignedCell]:
@@ -280,7 +278,8 @@ def _cells_by_place(pieces: Sequence[Piece], at: int, *, row_span: int = 1) -> l
     for piece in pieces:
         places.setdefault((piece.first, piece.last), []).append(piece.row)
     return [
-        AlignedCell(at, first, row_span, last - first + 1, tuple(rows)) for (first, last), rows in sorted(places.items())
+        AlignedCell(at, first, row_span, last - first + 1, tuple(rows))
+        for (first, last), rows in sorted(places.items())
     ]
 
 

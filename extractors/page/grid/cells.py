@@ -47,7 +47,9 @@ def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
     if len(crossings) > _MOST_CROSSINGS:
         return []
     cells = intersections_to_cells(crossings)
-    return [table for group in cells_to_tables(cells) if (table := to_table([Box(*cell) for cell in group])) is not None]
+    return [
+        table for group in cells_to_tables(cells) if (table := to_table([Box(*cell) for cell in group])) is not None
+    ]
 
 
 def _to_edge(ruling: Ruling) -> dict[str, Any]:

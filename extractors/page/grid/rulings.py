@@ -16,6 +16,8 @@ _TOUCH = 3.5
 SHORTEST = 8.0
 _LONGEST_DASH = 8.0
 _LEAST_DASHES = 6
+_DANGLING = 6.0
+"""Points that an arrow ends before the next ruling, or behind the last."""
 
 
 class Ruling(NamedTuple):
@@ -69,8 +71,10 @@ def _group(lines: Sequence[tuple[float, float, float]]) -> Iterable[list[tuple[f
 
 
 def _is_whole(pieces: int, inked: float, length: float) -> bool:
-    """Whether pieces make one ruling: a few long ones, or a regular row of dashes; dots on a line to write on do not."""
-    return inked / pieces > _LONGEST_DASH or (pieces >= _LEAST_DASHES and inked >= 0.4 * length) or inked >= 0.9 * length
+    """Whether pieces make one ruling: a few long ones, or a regular row of dashes; dots to write on do not."""
+    return (
+        inked / pieces > _LONGEST_DASH or (pieces >= _LEAST_DASHES and inked >= 0.4 * length) or inked >= 0.9 * length
+    )
 
 
 def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
@@ -78,12 +82,36 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
 
     A side is added where at least two rulings end at one line, as far as nothing is drawn along it.
     """
-    done = list(rulings)
-    for group in touching(rulings):
+    done = without_arrows(rulings)
+    for group in touching(done):
         sides = list(_missing_sides(group, horizontal=True))
         sides += _missing_sides([*group, *sides], horizontal=False)
         done += sides
     return done
+
+
+def without_arrows(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings without lines that cross others and end between them, as no line of a table does by itself."""
+    kept = []
+    for ruling in rulings:
+        crossing = [each for each in rulings if each.horizontal != ruling.horizontal and _cross(ruling, each)]
+        ends_free = all(
+            min((abs(each.at - end) for each in crossing), default=0.0) > _DANGLING
+            for end in (ruling.start, ruling.end)
+        )
+        alike = sum(
+            1
+            for each in rulings
+            if each.horizontal == ruling.horizontal
+            and min(abs(each.start - ruling.start), abs(each.end - ruling.end)) <= SAME_LINE
+        )
+        if not (crossing and ends_free and alike == 1):
+            kept.append(ruling)
+    return kept
+
+
+def _cross(one: Ruling, other: Ruling) -> bool:
+    return _meet(one, other) if one.horizontal else _meet(other, one)
 
 
 def _missing_sides(group: Sequence[Ruling], *, horizontal: bool) -> Iterator[Ruling]:

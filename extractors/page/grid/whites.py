@@ -1,6 +1,7 @@
 """Strips of white that run down between columns of text."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.page.layer.clusters import Cluster
@@ -72,7 +73,7 @@ def to_pieces(row: Row, whites: Sequence[White]) -> list[Piece]:
     cuts = [index for index, white in enumerate(whites) if not covers(row, white)]
     bounds = [-1, *cuts, len(whites)]
     pieces = []
-    for before, behind in zip(bounds, bounds[1:], strict=False):
+    for before, behind in pairwise(bounds):
         left = _middle(whites[before]) if before >= 0 else float("-inf")
         right = _middle(whites[behind]) if behind < len(whites) else float("inf")
         clusters = [each for each in (*row.clusters, *row.written_blanks) if left < _centre(each) <= right]

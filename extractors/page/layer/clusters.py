@@ -105,8 +105,8 @@ def _distance(row: Sequence[Cluster], at: int, mark: ReadGlyph) -> float:
     base, glyph = row[at].base.glyph, mark.glyph
     # Thai marks stand over the right end of their consonant.
     away = abs((glyph.ink.x0 + glyph.ink.x1) / 2 - (base.ink.x1 - _FROM_RIGHT * glyph.size))
-    follows = 0 < glyph.index - base.index <= _NEIGHBOURS and not any(
-        base.index < each.base.glyph.index < glyph.index for each in row[max(0, at - 2) : at + 3]
+    follows = 0 < glyph.order - base.order <= _NEIGHBOURS and not any(
+        base.order < each.base.glyph.order < glyph.order for each in row[max(0, at - 2) : at + 3]
     )
     return away - (_FILE_ORDER * glyph.size if follows else 0.0)
 

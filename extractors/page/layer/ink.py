@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from extractors.page.layer.fonts import is_symbol_font, read_symbol, shows_thai_digits, to_shown_digits
 from extractors.page.content import Font, Glyph
+from extractors.page.layer.fonts import is_symbol_font, read_symbol, shows_thai_digits, to_shown_digits
 from extractors.thai.letters import NIKHAHIT, SARA_AM
 
 UNREADABLE = "\ufffd"

@@ -5,6 +5,7 @@ import statistics
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.page.layer.clusters import Cluster, is_mark, put_marks
 from extractors.page.layer.ink import ReadGlyph
@@ -16,7 +17,7 @@ _ROW_OF_MARK = 0.6
 """Ems that the baseline of a mark may differ from that of its consonant."""
 _ROWS_TRIED = 4
 _BLANK = 0.13
-"""Ems beyond what is usual in the row, where the file writes no blanks itself. A blank of the official fonts is 0.22."""
+"""Ems beyond what is usual in the row, where the file writes no blanks. A blank of the official fonts is 0.22."""
 _BLANK_BESIDE_BLANKS = 0.16
 """Ems beyond what is usual, in a row whose blanks the file mostly writes itself."""
 _SEEN_BLANK = 0.06
@@ -95,7 +96,7 @@ def find_rows(glyphs: Sequence[ReadGlyph]) -> list[Row]:
 
 
 def _place(cluster: Cluster) -> tuple[float, int]:
-    return cluster.base.glyph.x, cluster.base.glyph.index
+    return cluster.base.glyph.x, cluster.base.glyph.order
 
 
 def _add_marks(rows: list[list[Cluster]], baselines: list[float], marks: list[ReadGlyph]) -> None:
@@ -139,9 +140,11 @@ def make_row(clusters: Sequence[Cluster]) -> Row:
     """The clusters as a row, ordered from left to right, its blanks found."""
     ordered = sorted(clusters, key=_place)
     printed = _drop_covered_leaders([cluster for cluster in ordered if not cluster.is_space])
-    written = [cluster.base.glyph for cluster in ordered if cluster.is_space and cluster.base.glyph.end > cluster.base.glyph.x]
+    written = [
+        cluster.base.glyph for cluster in ordered if cluster.is_space and cluster.base.glyph.end > cluster.base.glyph.x
+    ]
     size = statistics.median(cluster.base.glyph.size for cluster in printed) if printed else 1.0
-    gaps = [_gap(left, right) for left, right in zip(printed, printed[1:], strict=False)]
+    gaps = [_gap(left, right) for left, right in pairwise(printed)]
     usual = max(0.0, statistics.median(gaps)) if len(gaps) >= _ENOUGH_GAPS else 0.0
     blanks, wide = [False] * len(printed), []
     for at, gap in enumerate(gaps, start=1):
@@ -198,7 +201,5 @@ def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
         return clusters
     printed = [cluster for cluster in clusters if cluster.base.text not in _LEADER]
     spans = [(each.ink.x0, each.ink.x1) for each in printed]
-    covered = {
-        id(dot) for dot in dots if any(x0 - 0.2 < (dot.ink.x0 + dot.ink.x1) / 2 < x1 + 0.2 for x0, x1 in spans)
-    }
+    covered = {id(dot) for dot in dots if any(x0 - 0.2 < (dot.ink.x0 + dot.ink.x1) / 2 < x1 + 0.2 for x0, x1 in spans)}
     return [cluster for cluster in clusters if id(cluster) not in covered]

@@ -34,6 +34,8 @@ _DRAW_FORM = re.compile(rb"Do\b")
 
 
 class _Stream(NamedTuple):
+    """Where a stream lies, and its dictionary: nothing where that is too long to be looked at."""
+
     dictionary: bytes
     start: int
     end: int
@@ -63,7 +65,7 @@ def look_for_bombs(data: bytes, *, name: str, most: int) -> bool:
         total += size
         if size > most or total > _ALL * most or _is_nested_bomb(head, most):
             raise _too_large(name, most)
-        may_be_form = _MAY_BE_FORM.search(each.dictionary) is not None or not each.dictionary.startswith(b"obj")
+        may_be_form = not each.dictionary or _MAY_BE_FORM.search(each.dictionary) is not None
         suspicious = suspicious or size > _LARGE or (may_be_form and drawn > 1) or _is_packed_otherwise(each)
         forms_drawn, largest = max(forms_drawn, drawn), max(largest, size if may_be_form else 0)
     return suspicious or forms_drawn * largest > _LARGE
@@ -75,8 +77,8 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         if end < match.end():
             end = data.find(b"endstream", match.end())
             end = end if end >= 0 else len(data)
-        reach = max(0, match.start() - _DICTIONARY_REACH)
-        yield _Stream(data[max(reach, data.rfind(b"obj", reach, match.start())) : match.start()], match.end(), end)
+        begin = data.rfind(b"obj", max(0, match.start() - _DICTIONARY_REACH), match.start())
+        yield _Stream(data[begin : match.start()] if begin >= 0 else b"", match.end(), end)
 
 
 def _is_flate(data: bytes, each: _Stream) -> bool:
@@ -103,9 +105,10 @@ def _unpacked_size(data: bytes, start: int, most: int) -> tuple[int, bytes, int]
     """
     inflate = zlib.decompressobj()
     size, head, drawn = 0, b"", 0
+    view = memoryview(data)  # a copy for each stream would take long where there are many
     try:
         for at in range(start, len(data), _PACKED_STEP):
-            rest = data[at : at + _PACKED_STEP]
+            rest: bytes | memoryview = view[at : at + _PACKED_STEP]
             while rest and size <= most and not inflate.eof:
                 piece = inflate.decompress(rest, _STEP)
                 size += len(piece)

@@ -3,9 +3,10 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.page.content import Shape, Stroke
 from extractors.page.pdf.document import address
@@ -65,9 +66,8 @@ class PageObjects:
 def read_objects(page: Any, *, name: str, most: int) -> PageObjects:
     """Paths, pictures and text objects; raises FileTooLarge where there are more than `most`."""
     found = PageObjects()
-    count = 0
-    for handle, matrix in _walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _IDENTITY, 0):
-        count += 1
+    objects = _walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _IDENTITY, 0)
+    for count, (handle, matrix) in enumerate(objects, start=1):
         if count > most:
             raise FileTooLarge(
                 f"a page of {name} draws more than {most} objects",
@@ -251,7 +251,7 @@ def _to_strokes(points: list[tuple[float, float]], path: _Path) -> list[Stroke]:
     if not path.stroked or path.curved or path.width > 2 * THICKEST_RULING:
         return []
     strokes = []
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         flat, upright = abs(ay - by) <= _STRAIGHT, abs(ax - bx) <= _STRAIGHT
         if flat == upright:  # a slanted line, or a dot
             continue
@@ -267,7 +267,7 @@ def _to_strokes(points: list[tuple[float, float]], path: _Path) -> list[Stroke]:
 
 def _is_small_square(points: list[tuple[float, float]], *, thin: float, long: float) -> bool:
     closed = len(points) >= 4 and abs(points[0][0] - points[-1][0]) + abs(points[0][1] - points[-1][1]) < 1.0
-    return closed and SHORTEST_RULING <= thin and long <= LARGEST_BOX and thin >= 0.7 * long
+    return closed and thin >= SHORTEST_RULING and long <= LARGEST_BOX and thin >= 0.7 * long
 
 
 def _along(x0: float, y0: float, x1: float, y1: float) -> Stroke:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.page.content import Font, Glyph
 from extractors.page.pdf.document import address
@@ -59,10 +59,12 @@ class _Char(NamedTuple):
     unmapped: bool
     owner: int
     style: _Style
-    index: int
+    order: int
 
 
-def read_glyphs(page: Any, text_objects: dict[int, TextObject], crop: Rectangle, rotation: int) -> tuple[Upright, tuple[Glyph, ...]]:
+def read_glyphs(
+    page: Any, text_objects: dict[int, TextObject], crop: Rectangle, rotation: int
+) -> tuple[Upright, tuple[Glyph, ...]]:
     """The page's glyphs and the way that stands it upright."""
     text_page = page.get_textpage()
     try:
@@ -118,7 +120,7 @@ def _read_characters(text_page: Any) -> list[_Char]:
                 unmapped=raw.FPDFText_HasUnicodeMapError(text_page, index) == 1,
                 owner=owner,
                 style=style,
-                index=index,
+                order=index,
             )
         )
     return chars
@@ -221,7 +223,7 @@ def _to_glyph(char: _Char, upright: Upright) -> Glyph:
         turn=turn,
         unmapped=char.unmapped,
         hidden=char.style.hidden,
-        index=char.index,
+        order=char.order,
     )
 
 

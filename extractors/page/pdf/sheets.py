@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
-from extractors.page.pdf.annotations import read_annotations
 from extractors.page.content import PageContent, Picture
 from extractors.page.geometry import area, overlap
+from extractors.page.pdf.annotations import read_annotations
 from extractors.page.pdf.document import PdfFile
 from extractors.page.pdf.drawings import read_objects, to_drawings
 from extractors.page.pdf.glyphs import read_glyphs
@@ -49,6 +49,7 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
             shapes=(*shapes, *ink),
             pictures=pictures,
             fields=fields,
+            turned=(upright.turns - page.get_rotation() // 90) % 4,
             print_beside_text=print_beside_text(page, shown, upright) if _fills(pictures, width, height) else 0.0,
         )
 

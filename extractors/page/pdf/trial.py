@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 _MOST_MEMORY = 640 * 1024 * 1024
 """Bytes of address space beyond the file itself; 400,000 objects on a page take half of it."""
@@ -40,10 +41,10 @@ def find_too_heavy(data: bytes, *, password: str | None, pages: int) -> frozense
 
 def _try_pages(data: bytes, *, password: str | None, first: int, pages: int) -> int:
     """The last page that went well: `first - 1` where the first page fails, less where the file does not open."""
-    order = json.dumps({"password": password, "first": first, "pages": pages}).encode() + b"\n"
+    order = {"password": password, "first": first, "pages": pages, "seconds": _SECONDS_A_PAGE}
     ended = subprocess.run(
         [sys.executable, "-P", __file__],
-        input=order + data,
+        input=json.dumps(order).encode() + b"\n" + data,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         check=False,
@@ -52,16 +53,15 @@ def _try_pages(data: bytes, *, password: str | None, first: int, pages: int) -> 
     return int(lines[-1]) if lines else first - 2
 
 
-def _load(order: bytes, data: bytes) -> Iterator[int]:
+def _load(order: dict[str, Any], data: bytes) -> Iterator[int]:
     """Loads page after page; first gives the number before the first, then that of each page that went well."""
     import pypdfium2 as pdfium
     from pypdfium2 import raw
 
-    wanted = json.loads(order)
-    document = pdfium.PdfDocument(data, password=wanted["password"])
-    yield wanted["first"] - 1
-    for page_no in range(wanted["first"], wanted["pages"] + 1):
-        signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS_A_PAGE)
+    document = pdfium.PdfDocument(data, password=order["password"])
+    yield order["first"] - 1
+    for page_no in range(order["first"], order["pages"] + 1):
+        signal.setitimer(signal.ITIMER_VIRTUAL, order["seconds"])
         try:
             page = document[page_no - 1]
         except pdfium.PdfiumError:
@@ -75,11 +75,11 @@ def _load(order: bytes, data: bytes) -> Iterator[int]:
 
 
 def _main() -> None:
-    order, data = sys.stdin.buffer.readline(), sys.stdin.buffer.read()
+    order, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
     most = _MOST_MEMORY + 2 * len(data)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS_A_PAGE)
+    signal.setitimer(signal.ITIMER_VIRTUAL, order["seconds"])
     for page_no in _load(order, data):
         print(page_no, flush=True)
 

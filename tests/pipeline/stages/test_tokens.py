@@ -23,13 +23,17 @@ def without_tokens(block: Line | Grid) -> Line | Grid:
 
 
 def test_the_words_of_every_line_make_up_its_text() -> None:
-    for found in [line for page in tokenize_pages(PAGES) for line in page.lines]:
+    for found in (found for page in tokenize_pages(PAGES) for found in page.lines):
         assert "".join(token.text for token in found.tokens) == found.text
         assert all(found.text[token.start : token.end] == token.text for token in found.tokens)
 
 
 def test_spans_are_found_in_prose_and_in_cells() -> None:
-    found = {(span.label, span.text) for each in [line for page in tokenize_pages(PAGES) for line in page.lines] for span in each.spans}
+    found = {
+        (span.label, span.text)
+        for each in [found for page in tokenize_pages(PAGES) for found in page.lines]
+        for span in each.spans
+    }
     assert found == {("unit", "กองคลัง"), ("item_code", "i3"), ("person", "นายสมมุติ ใจงาม")}
 
 
@@ -39,9 +43,13 @@ def test_nothing_else_changes() -> None:
 
 
 def test_lines_come_in_reading_order() -> None:
-    assert [each.text for each in [line for page in PAGES for line in page.lines]] == ["มอบหมายกองคลัง", "ตามข้อ i3", "นายสมมุติ ใจงาม", ""]
+    assert [each.text for each in [line for page in PAGES for line in page.lines]] == [
+        "มอบหมายกองคลัง",
+        "ตามข้อ i3",
+        "นายสมมุติ ใจงาม",
+        "",
+    ]
 
 
 def test_no_pages_no_lines() -> None:
     assert tokenize_pages([]) == []
-    assert lines_of([]) == []

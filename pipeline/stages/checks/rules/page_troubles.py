@@ -48,7 +48,11 @@ def _of_page(trouble: PageTrouble) -> Finding:
             evidence=list(trouble.lines),
         )
     code, thai, english = {
-        "picture": ("page.is-picture", "เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้", "is a picture: it needs OCR, and is not in this report"),
+        "picture": (
+            "page.is-picture",
+            "เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
+            "is a picture: it needs OCR, and is not in this report",
+        ),
         "hidden_text": (
             "page.hidden-text",
             "เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
