@@ -1,8 +1,8 @@
 """Pages that are pictures, whatever text lies over or under them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extractors.page.content import Glyph, PageContent
+from extractors.page.content import Glyph, PageContent, Picture
 from extractors.page.geometry import area, overlap
 from schemas.geometry import Box
 from schemas.page import PageTrouble
@@ -14,6 +14,8 @@ FEW_LETTERS = 100
 _LEAST_PICTURE = 0.03
 _MOST_PRINT_BESIDE = 0.35
 """Of the print on a page, so much may lie beside its text where a picture is only the background."""
+_TOUCHING = 1.5
+"""Points between the strips of one picture; photographs are laid farther apart."""
 _OUTLINES = 150
 """So many shapes without a letter are letters turned into shapes."""
 
@@ -23,8 +25,7 @@ def judge_content(content: PageContent) -> PageTrouble | None:
     letters = [glyph for glyph in content.glyphs if not glyph.text.isspace()]
     hidden = [glyph for glyph in letters if glyph.hidden]
     shown = [glyph for glyph in letters if not glyph.hidden]
-    page = Box(0, 0, content.width, content.height)
-    covered = max((overlap(page, picture.box) for picture in content.pictures), default=0.0) / max(area(page), 1.0)
+    covered = covered_share(content.pictures, content.width, content.height)
     if covered >= LEAST_COVERED:
         return _judge_over_picture(content, shown, hidden)
     if shown:
@@ -34,6 +35,36 @@ def judge_content(content: PageContent) -> PageTrouble | None:
     if covered >= _LEAST_PICTURE or len(content.shapes) >= _OUTLINES:
         return PageTrouble(kind="picture", page=content.page_no)
     return None
+
+
+def covered_share(pictures: Iterable[Picture], width: float, height: float) -> float:
+    """The share of the page that the largest picture on it covers; strips that lie against each other are one."""
+    page = Box(0, 0, width, height)
+    columns = _joined([picture.box for picture in pictures])
+    whole = _joined([_tipped(box) for box in columns])
+    return max((overlap(page, _tipped(box)) for box in whole), default=0.0) / max(area(page), 1.0)
+
+
+def _joined(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes, with those as one that have the same sides and lie under each other without a gap."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda each: (round(each.x0 / _TOUCHING), round(each.x1 / _TOUCHING), each.y0)):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and abs(box.x0 - last.x0) <= _TOUCHING
+            and abs(box.x1 - last.x1) <= _TOUCHING
+            and box.y0 <= last.y1 + _TOUCHING
+        ):
+            joined[-1] = Box(min(last.x0, box.x0), last.y0, max(last.x1, box.x1), max(last.y1, box.y1))
+        else:
+            joined.append(box)
+    return joined
+
+
+def _tipped(box: Box) -> Box:
+    """The box with its sides as its top and bottom."""
+    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def _judge_over_picture(content: PageContent, shown: Sequence[Glyph], hidden: Sequence[Glyph]) -> PageTrouble | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.thai.letters import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS
 from extractors.thai.tokens import tokenize
@@ -63,6 +64,7 @@ def _meet_directly(before: str, after: str, *, in_quotes: bool) -> bool:
     return bool(left and right and not _reads_otherwise(left[0][-_NEAR:], right[0][:_NEAR]))
 
 
+@lru_cache(maxsize=4096)
 def _reads_otherwise(left: str, right: str) -> bool:
     """Whether two stretches of known words, put together, would be cut into other words.
 

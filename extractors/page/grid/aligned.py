@@ -13,7 +13,7 @@ from extractors.page.content import Stroke
 from extractors.page.geometry import around
 from extractors.page.grid.cells import RuledTable
 from extractors.page.grid.rulings import Ruling, join_strokes
-from extractors.page.grid.whites import Piece, White, find_whites, left_free, narrowed, to_pieces
+from extractors.page.grid.whites import Piece, White, columns_of, find_whites, left_free, narrowed, to_pieces
 from extractors.page.layer.rows import Row
 from schemas.geometry import Box
 
@@ -237,7 +237,7 @@ def _bands(rows: Sequence[Row], whites: Sequence[White]) -> list[list[Row]]:
     bands = [[ordered[0]]]
     for row, step in zip(ordered[1:], steps, strict=True):
         parted = step > _ROW_GAP * leading or _goes_across(row, whites) or _goes_across(bands[-1][-1], whites)
-        if parted or (even and len(to_pieces(row, whites)) >= _FULL * (len(whites) + 1)):
+        if parted or (even and len(columns_of(row, whites)) >= _FULL * (len(whites) + 1)):
             bands.append([])
         bands[-1].append(row)
     return bands
@@ -245,8 +245,8 @@ def _bands(rows: Sequence[Row], whites: Sequence[White]) -> list[list[Row]]:
 
 def _goes_across(row: Row, whites: Sequence[White]) -> bool:
     """Whether the row is one piece that begins in the first column and covers others: a heading across the table."""
-    pieces = to_pieces(row, whites)
-    return len(pieces) == 1 and pieces[0].first == 0 and pieces[0].last > 0
+    spans = columns_of(row, whites)
+    return len(spans) == 1 and spans[0][0] == 0 and spans[0][1] > 0
 
 
 def to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> AlignedTable | None:

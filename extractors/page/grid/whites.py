@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 def find_whites(rows: Sequence[Row]) -> list[White]:
     """The strips that run through all of the rows, with print on both sides."""
-    spans = sorted((cluster.ink.x0, cluster.ink.x1) for row in rows for cluster in row.clusters)
+    spans = sorted((ink.x0, ink.x1) for row in rows for ink in row.inks)
     whites: list[White] = []
     reach = spans[0][1] if spans else 0.0
     for x0, x1 in spans[1:]:
@@ -53,7 +53,7 @@ def narrowed(whites: Sequence[White], rows: Sequence[Row]) -> list[White]:
 def _widest_free(white: White, row: Row) -> White:
     """The widest part of a strip on which the row prints nothing."""
     low, high = white
-    inside = sorted((ink.x0, ink.x1) for cluster in row.clusters if (ink := cluster.ink).x1 > low and ink.x0 < high)
+    inside = sorted((ink.x0, ink.x1) for ink in row.inks if ink.x1 > low and ink.x0 < high)
     at, widest = low, (low, low)
     for x0, x1 in [*inside, (high, high)]:
         if x0 - at > widest[1] - widest[0]:
@@ -65,17 +65,36 @@ def _widest_free(white: White, row: Row) -> White:
 def covers(row: Row, white: White) -> bool:
     """Whether the row prints on the strip."""
     low, high = white
-    return any(cluster.ink.x0 < high - _TOUCH and cluster.ink.x1 > low + _TOUCH for cluster in row.clusters)
+    return any(ink.x0 < high - _TOUCH and ink.x1 > low + _TOUCH for ink in row.inks)
+
+
+def columns_of(row: Row, whites: Sequence[White]) -> list[tuple[int, int]]:
+    """The columns that each piece of the row covers, first and last, as `to_pieces` would cut it."""
+    spans: list[tuple[int, int]] = []
+    cuts = _cuts(row, whites)
+    for before, behind in pairwise(cuts):
+        left, right = _bounds(whites, before, behind)
+        if any(left < (ink.x0 + ink.x1) / 2 <= right for ink in row.inks):
+            spans.append((before + 1, behind))
+    return spans
+
+
+def _cuts(row: Row, whites: Sequence[White]) -> list[int]:
+    """The strips that the row leaves free, with one before the first and one behind the last column."""
+    return [-1, *(index for index, white in enumerate(whites) if not covers(row, white)), len(whites)]
+
+
+def _bounds(whites: Sequence[White], before: int, behind: int) -> tuple[float, float]:
+    left = _middle(whites[before]) if before >= 0 else float("-inf")
+    right = _middle(whites[behind]) if behind < len(whites) else float("inf")
+    return left, right
 
 
 def to_pieces(row: Row, whites: Sequence[White]) -> list[Piece]:
     """The row cut at the strips that it leaves free."""
-    cuts = [index for index, white in enumerate(whites) if not covers(row, white)]
-    bounds = [-1, *cuts, len(whites)]
     pieces = []
-    for before, behind in pairwise(bounds):
-        left = _middle(whites[before]) if before >= 0 else float("-inf")
-        right = _middle(whites[behind]) if behind < len(whites) else float("inf")
+    for before, behind in pairwise(_cuts(row, whites)):
+        left, right = _bounds(whites, before, behind)
         clusters = [each for each in (*row.clusters, *row.written_blanks) if left < _centre(each) <= right]
         part = make_row(clusters)
         if part.clusters:

@@ -36,6 +36,8 @@ class Cluster:
     @property
     def parts(self) -> list[ReadGlyph]:
         """The glyphs in spelling order."""
+        if not self.marks:
+            return [self.base]
         return [self.base, *sorted(self.marks, key=_rank)]
 
     @property
@@ -54,6 +56,8 @@ class Cluster:
         glyph = self.base.glyph
         if not has_ink(glyph) and not self.marks:
             return Box(glyph.x, glyph.baseline, max(glyph.end, glyph.x), glyph.baseline)
+        if not self.marks:
+            return glyph.ink
         inks = [part.glyph.ink for part in (self.base, *self.marks)]
         return Box(
             min(ink.x0 for ink in inks),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.page.geometry import around
 from extractors.page.layer.clusters import Cluster, is_mark, put_marks
 from extractors.page.layer.ink import ReadGlyph
 from schemas.geometry import Box
@@ -37,11 +38,13 @@ _LEADER = frozenset(".…·_")
 class Row:
     """A printed row: `text` as the page shows it and `raw` as the file says it, the same blanks in both.
 
-    `blanks[i]` says whether a blank stands before clusters[i], `gaps` are the places in `clusters` before which one is
-    wide. `written_blanks` are the blanks that the file writes, wherever they stand.
+    `inks[i]` is all that is drawn of clusters[i], `blanks[i]` says whether a blank stands before it, `gaps` are the
+    places in `clusters` before which one is wide. `written_blanks` are the blanks that the file writes, wherever they
+    stand.
     """
 
     clusters: tuple[Cluster, ...]
+    inks: tuple[Box, ...]
     blanks: tuple[bool, ...]
     written_blanks: tuple[Cluster, ...]
     gaps: tuple[int, ...]
@@ -139,41 +142,47 @@ def _add_blanks(rows: list[list[Cluster]], baselines: list[float], spaces: list[
 def make_row(clusters: Sequence[Cluster]) -> Row:
     """The clusters as a row, ordered from left to right, its blanks found."""
     ordered = sorted(clusters, key=_place)
+    written = tuple(cluster for cluster in ordered if cluster.is_space)
     printed = _drop_covered_leaders([cluster for cluster in ordered if not cluster.is_space])
-    written = [
-        cluster.base.glyph for cluster in ordered if cluster.is_space and cluster.base.glyph.end > cluster.base.glyph.x
-    ]
-    size = statistics.median(cluster.base.glyph.size for cluster in printed) if printed else 1.0
-    gaps = [_gap(left, right) for left, right in pairwise(printed)]
-    usual = max(0.0, statistics.median(gaps)) if len(gaps) >= _ENOUGH_GAPS else 0.0
-    blanks, wide = [False] * len(printed), []
-    for at, gap in enumerate(gaps, start=1):
-        left, right = printed[at - 1], printed[at]
-        is_written = any(
-            left.base.glyph.x < (glyph.x + glyph.end) / 2 < right.base.glyph.x + 0.01 * size for glyph in written
-        )
-        if is_written:
-            blanks[at] = gap >= _SEEN_BLANK * size or _ink_gap(left, right) >= (_SEEN_BLANK + 0.04) * size
-        else:
-            least = _BLANK_BESIDE_BLANKS if written else _BLANK
-            blanks[at] = gap >= (least + (_BETWEEN_SCRIPTS if _change_script(left, right) else 0.0)) * size + usual
-        if blanks[at] and gap >= _WIDE * size:
-            wide.append(at)
-    inks = [cluster.ink for cluster in printed]
+    if not printed:
+        return Row((), (), (), written, (), Box(0, 0, 0, 0), 0.0, 1.0)
+    size = statistics.median([cluster.base.glyph.size for cluster in printed])
+    blanks, wide = _find_blanks(printed, written, size)
+    inks = tuple(cluster.ink for cluster in printed)
     return Row(
         clusters=tuple(printed),
-        blanks=tuple(blanks),
-        written_blanks=tuple(cluster for cluster in ordered if cluster.is_space),
-        gaps=tuple(wide),
-        box=Box(
-            min((ink.x0 for ink in inks), default=0.0),
-            min((ink.y0 for ink in inks), default=0.0),
-            max((ink.x1 for ink in inks), default=0.0),
-            max((ink.y1 for ink in inks), default=0.0),
-        ),
-        baseline=statistics.median(cluster.base.glyph.baseline for cluster in printed) if printed else 0.0,
+        inks=inks,
+        blanks=blanks,
+        written_blanks=written,
+        gaps=wide,
+        box=around(inks),
+        baseline=statistics.median([cluster.base.glyph.baseline for cluster in printed]),
         size=size,
     )
+
+
+def _find_blanks(
+    printed: Sequence[Cluster], written: Sequence[Cluster], size: float
+) -> tuple[tuple[bool, ...], tuple[int, ...]]:
+    """For each cluster whether a blank stands before it, and the places of the wide ones."""
+    gaps = [_gap(left, right) for left, right in pairwise(printed)]
+    usual = max(0.0, statistics.median(gaps)) if len(gaps) >= _ENOUGH_GAPS else 0.0
+    starts = [cluster.base.glyph.x for cluster in printed]
+    middles = [(glyph.x + glyph.end) / 2 for each in written if (glyph := each.base.glyph).end > glyph.x]
+    # The file writes a blank between two clusters: before the first that starts behind its middle.
+    after_written = {bisect_left(starts, middle - 0.01 * size) for middle in middles}
+    blanks, wide = [False], []
+    for at, gap in enumerate(gaps, start=1):
+        left, right = printed[at - 1], printed[at]
+        if at in after_written:
+            seen = gap >= _SEEN_BLANK * size or right.ink.x0 - left.ink.x1 >= (_SEEN_BLANK + 0.04) * size
+        else:
+            least = _BLANK_BESIDE_BLANKS if middles else _BLANK
+            seen = gap >= (least + (_BETWEEN_SCRIPTS if _change_script(left, right) else 0.0)) * size + usual
+        blanks.append(seen)
+        if seen and gap >= _WIDE * size:
+            wide.append(at)
+    return tuple(blanks), tuple(wide)
 
 
 def _change_script(left: Cluster, right: Cluster) -> bool:
@@ -190,10 +199,6 @@ def _gap(left: Cluster, right: Cluster) -> float:
     return right.base.glyph.x - end - (0.05 * left.base.glyph.size if told else 0.0)
 
 
-def _ink_gap(left: Cluster, right: Cluster) -> float:
-    return right.ink.x0 - left.ink.x1
-
-
 def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
     """The clusters without the dots of a dotted line that something is printed over."""
     dots = [cluster for cluster in clusters if cluster.base.text in _LEADER]
@@ -201,5 +206,6 @@ def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
         return clusters
     printed = [cluster for cluster in clusters if cluster.base.text not in _LEADER]
     spans = [(each.ink.x0, each.ink.x1) for each in printed]
-    covered = {id(dot) for dot in dots if any(x0 - 0.2 < (dot.ink.x0 + dot.ink.x1) / 2 < x1 + 0.2 for x0, x1 in spans)}
+    middles = [(dot, (dot.ink.x0 + dot.ink.x1) / 2) for dot in dots]
+    covered = {id(dot) for dot, middle in middles if any(x0 - 0.2 < middle < x1 + 0.2 for x0, x1 in spans)}
     return [cluster for cluster in clusters if id(cluster) not in covered]

@@ -76,10 +76,7 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
     page, and FileTooLarge beyond the limits. Scripts and attachments are never looked at.
     """
     suspicious = look_for_bombs(data, name=name, most=limits.decoded_bytes)
-    try:
-        document = pdfium.PdfDocument(data, password=password)
-    except pdfium.PdfiumError as error:
-        raise _to_our_error(error, name=name, has_password=password is not None) from error
+    document, password = _open(data, name=name, password=password)
     try:
         pages = len(document)
         if pages == 0:
@@ -101,6 +98,20 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
         document.close()
 
 
+def _open(data: bytes, *, name: str, password: str | None) -> tuple[Any, str | None]:
+    """The document, and the password that it needs."""
+    try:
+        return pdfium.PdfDocument(data, password=password), password
+    except pdfium.PdfiumError as error:
+        ours = _to_our_error(error, name=name, has_password=password is not None)
+        if password is None or not isinstance(ours, FileLocked):
+            raise ours from error
+    try:  # one password for many files: some of them need none
+        return pdfium.PdfDocument(data), None
+    except pdfium.PdfiumError:
+        raise ours from None
+
+
 def _to_our_error(error: pdfium.PdfiumError, *, name: str, has_password: bool) -> FileLocked | FileDamaged:
     if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
         if has_password:
@@ -118,4 +129,4 @@ def _to_our_error(error: pdfium.PdfiumError, *, name: str, has_password: bool) -
 
 def address(handle: Any) -> int:
     """The identity of a pdfium object; 0 for none."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0 if handle else 0
+    return ctypes.addressof(handle.contents) if handle else 0

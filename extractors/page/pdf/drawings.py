@@ -73,15 +73,16 @@ def read_objects(page: Any, *, name: str, most: int) -> PageObjects:
                 f"a page of {name} draws more than {most} objects",
                 hint="It is a map or a drawing rather than a report; take that page out.",
             )
-        if len(found.texts) > _MOST_TEXTS:
+        if len(found.texts) >= _MOST_TEXTS:
             raise FileTooLarge(
                 f"a page of {name} prints more than {_MOST_TEXTS} pieces of text",
                 hint="No page of a report has so many; take that page out.",
             )
         kind = raw.FPDFPageObj_GetType(handle)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
+            mark = _told_by(handle)
             found.texts[address(handle)] = TextObject(
-                bounds=_bounds(handle, matrix), mark=_told_by(handle), clip=_clip(handle, matrix)
+                bounds=_bounds(handle, matrix) if mark else EVERYWHERE, mark=mark, clip=_clip(handle, matrix)
             )
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             path = _read_path(handle, matrix)
@@ -142,6 +143,8 @@ def _around(points: list[tuple[float, float]]) -> Rectangle:
 def _clip(handle: Any, matrix: Matrix) -> Rectangle:
     """The rectangle outside of which nothing of the object is shown."""
     path = raw.FPDFPageObj_GetClipPath(handle)
+    if raw.FPDFClipPath_CountPaths(path) <= 0:
+        return EVERYWHERE
     left, bottom, right, top = EVERYWHERE
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(raw.FPDFClipPath_CountPaths(path)):

@@ -17,6 +17,8 @@ from schemas.geometry import Box
 LEAST_TURNED = 0.6
 """A page is laid on its side when this share of its characters is."""
 _MOST_CHARACTERS = 200_000
+_OFTEN_UNMAPPED = range(0x80, 0x250)
+"""Latin letters beyond ASCII: where a font has no map, pdfium gives the glyph's number for a character."""
 _HYPHEN_AT_LINE_END = 2
 """pdfium's own number for it."""
 _BODY = 0.3
@@ -33,7 +35,8 @@ EVERYWHERE: Rectangle = (-1e6, -1e6, 1e6, 1e6)
 class TextObject(NamedTuple):
     """A run of text that the file draws at once, in user space.
 
-    `mark` is what the file says it reads, shared between objects; nothing outside of `clip` is shown.
+    `mark` is what the file says it reads, shared between objects; only those with one have `bounds`. Nothing outside
+    of `clip` is shown.
     """
 
     bounds: Rectangle
@@ -93,8 +96,6 @@ def _read_characters(text_page: Any) -> list[_Char]:
         )
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text_page, index)
-        if raw.FPDFText_IsGenerated(text_page, index) == 1:
-            continue
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -104,7 +105,7 @@ def _read_characters(text_page: Any) -> list[_Char]:
         owner_handle = raw.FPDFText_GetTextObject(text_page, index)
         owner = address(owner_handle)
         if not owner:
-            continue
+            continue  # pdfium made it up: a blank or a line's end
         style = styles.get(owner)
         if style is None:
             style = styles[owner] = _read_style(text_page, index, owner_handle, fonts)
@@ -117,7 +118,7 @@ def _read_characters(text_page: Any) -> list[_Char]:
                 ink=(left.value, bottom.value, right.value, top.value),
                 origin=(x.value, y.value),
                 advance=(loose.left, loose.bottom, loose.right, loose.top),
-                unmapped=raw.FPDFText_HasUnicodeMapError(text_page, index) == 1,
+                unmapped=code in _OFTEN_UNMAPPED and raw.FPDFText_HasUnicodeMapError(text_page, index) == 1,
                 owner=owner,
                 style=style,
                 order=index,

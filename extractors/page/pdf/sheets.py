@@ -6,14 +6,12 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.page.content import PageContent, Picture
-from extractors.page.geometry import area, overlap
 from extractors.page.pdf.annotations import read_annotations
 from extractors.page.pdf.document import PdfFile
 from extractors.page.pdf.drawings import read_objects, to_drawings
 from extractors.page.pdf.glyphs import read_glyphs
 from extractors.page.pdf.print import print_beside_text
-from extractors.page.pictured import LEAST_COVERED
-from schemas.geometry import Box
+from extractors.page.pictured import LEAST_COVERED, covered_share
 
 SMALLEST_PRINT = 2.0
 """Points; smaller letters cannot be read on paper, and are left there by accident."""
@@ -38,7 +36,7 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
         shown = tuple(
             glyph for glyph in glyphs if glyph.size >= SMALLEST_PRINT and _is_on_page(glyph.ink, width, height)
         )
-        if any(picture.covers_text for picture in pictures if _fills([picture], width, height)):
+        if _fills([picture for picture in pictures if picture.covers_text], width, height):
             shown = tuple(glyph._replace(hidden=True) for glyph in shown)
         return PageContent(
             page_no=page_no,
@@ -59,12 +57,12 @@ def _crop_of(page: Any) -> tuple[float, float, float, float]:
     box = raw.FS_RECTF()
     if raw.FPDF_GetPageBoundingBox(page.raw, box) and box.right > box.left and box.top > box.bottom:
         return box.left, box.bottom, box.right, box.top
-    return 0.0, 0.0, page.get_width(), page.get_height()
+    left, bottom, right, top = page.get_mediabox()
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _fills(pictures: Sequence[Picture], width: float, height: float) -> bool:
-    page = Box(0, 0, width, height)
-    return any(overlap(page, picture.box) >= LEAST_COVERED * area(page) for picture in pictures)
+    return covered_share(pictures, width, height) >= LEAST_COVERED
 
 
 def _is_on_page(ink: Any, width: float, height: float) -> bool:

@@ -1,6 +1,7 @@
 """The spaCy pipeline: our words, then a component for each label."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 
 import spacy
 from spacy.language import Language
@@ -14,6 +15,7 @@ from extractors.thai.spans.persons import mark_persons
 from extractors.thai.spans.units import Units
 from schemas.page import Span, SpanLabel, Token
 
+_STRETCHES_A_ZONE = 2_000
 _LABELS: dict[str, SpanLabel] = {"unit": "unit", "person": "person", "date": "date", "item_code": "item_code"}
 
 
@@ -46,11 +48,17 @@ class SpanReader:
         for component in ("dates", "item_codes", "persons", "units"):
             self.nlp.add_pipe(f"prongsai_{component}")
 
+        self._zone = ExitStack()
+        self._read = 0
+
     def __call__(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
         """The spans in order."""
-        # Without a zone spaCy would keep every word that it ever saw.
-        with self.nlp.memory_zone():
-            return tuple(_to_spans(self.nlp(_to_doc(self.nlp.vocab, tokens))))
+        if self._read % _STRETCHES_A_ZONE == 0:
+            # Without a zone spaCy would keep every word that it ever saw; a new one makes all its words anew.
+            self._zone.close()
+            self._zone.enter_context(self.nlp.memory_zone())
+        self._read += 1
+        return tuple(_to_spans(self.nlp(_to_doc(self.nlp.vocab, tokens))))
 
 
 def _to_doc(vocab: Vocab, tokens: Iterable[Token]) -> Doc:
