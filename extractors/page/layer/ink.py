@@ -27,8 +27,10 @@ _LEAST_INK = 0.01
 _WIDEST_RING = 0.45
 _RING_TO_MAI_THO = 0.8
 """The ring of ำ is a circle, mai tho is wider: in the official fonts the one has two thirds of the other's width."""
-_ROUND = 1.1
-"""Width to height up to which a mark without a twin on the page is taken for a ring."""
+_ROUND, _RING_TO_BODY = 1.1, 0.45
+"""Width to height, and to that of a consonant, up to which a mark without a twin on the page is taken for a ring."""
+_AGAIN = 0.06
+"""Ems that a glyph may be moved where it is drawn a second time, to make it bold."""
 
 # Glyph numbers of AngsanaUPC and its kin, which some printers' files give in place of characters: raised tone marks,
 # and Arabic digits. Read off pages of such files.
@@ -77,14 +79,27 @@ def read_ink(glyphs: Sequence[Glyph]) -> list[ReadGlyph]:
     Rules: `ring-as-space`, `ring-as-mai-tho`, `sara-aa-as-sara-am`, `mark-as-letter`, `digit-as-letter`,
     `symbol-font`, `thai-digit-font`, `unnamed-glyph`; a glyph drawn twice in one place is given once.
     """
-    shapes = measure_fonts(glyphs)
-    found: list[ReadGlyph] = []
-    for index, glyph in enumerate(glyphs):
-        if index and _is_drawn_again(glyph, glyphs[index - 1]):
-            continue
-        following = glyphs[index + 1] if index + 1 < len(glyphs) else None
-        found.append(_read(glyph, following, shapes.get(glyph.font, FontShape())))
-    return found
+    once = _drawn_once(glyphs)
+    shapes = measure_fonts(once)
+    return [
+        _read(glyph, following, shapes.get(glyph.font, FontShape()))
+        for glyph, following in zip_longest(once, once[1:])
+    ]
+
+
+def _drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs without those that only make others bold, or double a mark, by being drawn in their place again."""
+    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    once: list[Glyph] = []
+    for glyph in glyphs:
+        if has_ink(glyph) and not glyph.text.isspace():
+            column, line = int(glyph.ink.x0 // _CELL), int(glyph.ink.y0 // _CELL)
+            near = (places.get((glyph.text, x, y), ()) for x in (column - 1, column, column + 1) for y in (line - 1, line, line + 1))
+            if any(_is_drawn_again(glyph, before) for each in near for before in each):
+                continue
+            places.setdefault((glyph.text, column, line), []).append(glyph)
+        once.append(glyph)
+    return once
 
 
 def _read(glyph: Glyph, following: Glyph | None, shape: FontShape) -> ReadGlyph:

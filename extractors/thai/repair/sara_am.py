@@ -6,6 +6,7 @@ and the ring named mai tho (`ต้าบล`).
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from extractors.thai.letters import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, SARA_AM, TONES
 from extractors.thai.repair.rule import Rule
@@ -29,25 +30,41 @@ _LOST = re.compile(f"(?<=[{CONSONANTS}{TONES}])[ ]า")
 _RING_AS_TONE = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_MAI_THO}า")
 _LAST_RUN = re.compile(f"[{_THAI}]*$")
 _FIRST_RUN = re.compile(f"[{_THAI}]*")
+_LONE_CONSONANT = re.compile(f"(?<![{_THAI}])[{CONSONANTS}][{MARKS}]*$")
+_LONE_PAIR = re.compile(f"(?<![{_THAI}])[{_THAI}] [{CONSONANTS}][{MARKS}]*$")
+_LONE_LETTER = re.compile(f" [{_THAI}](?![{_THAI}])")
 
 
+@lru_cache(maxsize=4)
 def sara_am_rules(is_word: Judge, cut: Cutter) -> tuple[Rule, ...]:
     """The rules `lost-sara-am` and `mai-tho-as-sara-am`, with the dictionary as their judge."""
 
     def restore_lost(match: re.Match[str]) -> str:
+        if _is_spaced_out(match):
+            return match[0]
         return SARA_AM if _proves(*_around(match), is_word, cut) else match[0]
 
-    def restore_ring(match: re.Match[str]) -> str:
-        left, right = _around(match)
+    @lru_cache(maxsize=4096)
+    def is_ring(left: str, right: str) -> bool:
         restored = _length(_longest_word(left, SARA_AM, right, is_word))
         # A second mai tho is the ring, or the first printed twice: `น้้า` is น้ำ, `หน้้า` is หน้า.
         doubled = left.endswith(_MAI_THO)
         printed = _length(_longest_word(left.removesuffix(_MAI_THO), f"{_MAI_THO}{_SARA_AA}", right, is_word))
-        if restored < printed + (not doubled) or restored < _SURE - doubled:
-            return match[0]
-        return SARA_AM
+        return restored >= printed + (not doubled) and restored >= _SURE - doubled
+
+    def restore_ring(match: re.Match[str]) -> str:
+        left, right = _around(match)
+        return SARA_AM if is_ring(left[-_REACH:], right[:_REACH]) else match[0]
 
     return Rule("lost-sara-am", _LOST, restore_lost), Rule("mai-tho-as-sara-am", _RING_AS_TONE, restore_ring)
+
+
+def _is_spaced_out(match: re.Match[str]) -> bool:
+    """Whether the letters around are all printed apart, as in `ป ร ะ ช า ช น`: nothing is lost there."""
+    before, behind = match.string[max(0, match.start() - _REACH) : match.start()], match.string[match.end() : match.end() + 3]
+    if _LONE_PAIR.search(before):
+        return True
+    return _LONE_CONSONANT.search(before) is not None and _LONE_LETTER.match(behind) is not None
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:

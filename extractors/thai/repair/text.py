@@ -35,7 +35,8 @@ _RULES_FOR_MARKS = (
 )
 
 _NFC_SHOWN = 8
-# One round is enough, save where a Thai mark in its new place stands by a foreign mark that Unicode orders before it.
+# A second round finds what the first made plain: a space before า once the marks before it stand in their place, and
+# a Thai mark that now stands by a foreign mark which Unicode orders before it.
 _MOST_ROUNDS = 5
 
 
@@ -64,10 +65,11 @@ def repair_text(raw: str, *, is_word: Callable[[str], bool] | None = None) -> Re
     judge = is_word or _is_known_word
     rules_for_syllables = (*sara_am_rules(judge, _cut), *_RULES_FOR_MARKS, spaced_letters_rule(judge))
     for _ in range(_MOST_ROUNDS):
+        before = text
         for rule in rules_for_syllables:
             text = apply_rule(rule, text, notebook)
-        settled, text = text, _compose_and_note(text, notebook)
-        if text == settled:
+        text = _compose_and_note(text, notebook)
+        if text == before:
             break
     return Repaired(text=text, repairs=tuple(notebook.repairs))
 
