@@ -7,7 +7,7 @@ a consonant. Each rule here changes a character only where its ink contradicts i
 
 import statistics
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import NamedTuple
 
 from extractors.page.content import Font, Glyph
@@ -31,6 +31,7 @@ _ROUND, _RING_TO_BODY = 1.1, 0.45
 """Width to height, and to that of a consonant, up to which a mark without a twin on the page is taken for a ring."""
 _AGAIN = 0.06
 """Ems that a glyph may be moved where it is drawn a second time, to make it bold."""
+_AROUND = tuple(product((-1, 0, 1), repeat=2))
 
 # Glyph numbers of AngsanaUPC and its kin, which some printers' files give in place of characters: raised tone marks,
 # and Arabic digits. Read off pages of such files.
@@ -82,22 +83,22 @@ def read_ink(glyphs: Sequence[Glyph]) -> list[ReadGlyph]:
     once = _drawn_once(glyphs)
     shapes = measure_fonts(once)
     return [
-        _read(glyph, following, shapes.get(glyph.font, FontShape()))
-        for glyph, following in zip_longest(once, once[1:])
+        _read(glyph, following, shapes.get(glyph.font, FontShape())) for glyph, following in zip_longest(once, once[1:])
     ]
 
 
 def _drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs without those that only make others bold, or double a mark, by being drawn in their place again."""
-    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    drawn: dict[tuple[str, int, int], Glyph] = {}
     once: list[Glyph] = []
     for glyph in glyphs:
         if has_ink(glyph) and not glyph.text.isspace():
-            column, line = int(glyph.ink.x0 // _CELL), int(glyph.ink.y0 // _CELL)
-            near = (places.get((glyph.text, x, y), ()) for x in (column - 1, column, column + 1) for y in (line - 1, line, line + 1))
-            if any(_is_drawn_again(glyph, before) for each in near for before in each):
+            cell = _AGAIN * max(glyph.size, 1.0)
+            column, line = int(glyph.ink.x0 // cell), int(glyph.ink.y0 // cell)
+            near = [drawn.get((glyph.text, column + right, line + down)) for right, down in _AROUND]
+            if any(before is not None and _is_drawn_again(glyph, before) for before in near):
                 continue
-            places.setdefault((glyph.text, column, line), []).append(glyph)
+            drawn[glyph.text, column, line] = glyph
         once.append(glyph)
     return once
 
@@ -159,12 +160,10 @@ def _is_ring(glyph: Glyph, following: Glyph | None, shape: FontShape) -> bool:
     width, height = glyph.ink.x1 - glyph.ink.x0, glyph.ink.y1 - glyph.ink.y0
     if shape.mai_tho:
         return width / glyph.size <= _RING_TO_MAI_THO * shape.mai_tho
-    return width <= _ROUND * height
+    return width <= _ROUND * height and width <= _RING_TO_BODY * shape.body * glyph.size
 
 
 def _is_drawn_again(glyph: Glyph, before: Glyph) -> bool:
-    """Whether the glyph only makes the one before it bold, or doubles a mark, by being drawn in its place again."""
-    if glyph.text != before.text or not has_ink(glyph) or glyph.text.isspace():
-        return False
-    near = 0.06 * glyph.size
+    """Whether both are drawn in one place; they have the same name."""
+    near = _AGAIN * max(glyph.size, 1.0)
     return all(abs(a - b) <= near for a, b in zip(glyph.ink, before.ink, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.page.content import Glyph
 from extractors.page.geometry import around
 from extractors.page.layer.clusters import Cluster, is_mark, put_marks
 from extractors.page.layer.ink import ReadGlyph
@@ -91,8 +92,7 @@ def find_rows(glyphs: Sequence[ReadGlyph]) -> list[Row]:
         else:
             rows.append([cluster])
             baselines.append(glyph.baseline)
-    for row in rows:
-        row.sort(key=_place)
+    rows = [_drop_covered_leaders(sorted(row, key=_place)) for row in rows]
     _add_marks(rows, baselines, [read for read in glyphs if is_mark(read)])
     _add_blanks(rows, baselines, [Cluster(base=read) for read in glyphs if read.text == " "])
     return [make_row(row) for row in rows]
@@ -143,7 +143,7 @@ def make_row(clusters: Sequence[Cluster]) -> Row:
     """The clusters as a row, ordered from left to right, its blanks found."""
     ordered = sorted(clusters, key=_place)
     written = tuple(cluster for cluster in ordered if cluster.is_space)
-    printed = _drop_covered_leaders([cluster for cluster in ordered if not cluster.is_space])
+    printed = [cluster for cluster in ordered if not cluster.is_space]
     if not printed:
         return Row((), (), (), written, (), Box(0, 0, 0, 0), 0.0, 1.0)
     size = statistics.median([cluster.base.glyph.size for cluster in printed])
@@ -200,12 +200,17 @@ def _gap(left: Cluster, right: Cluster) -> float:
 
 
 def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters without the dots of a dotted line that something is printed over."""
-    dots = [cluster for cluster in clusters if cluster.base.text in _LEADER]
-    if len(dots) < _LEAST_LEADERS:
+    """The clusters, from left to right, without the dots of a dotted line that something is printed over."""
+    if sum(cluster.base.text in _LEADER for cluster in clusters) < _LEAST_LEADERS:
         return clusters
-    printed = [cluster for cluster in clusters if cluster.base.text not in _LEADER]
-    spans = [(each.ink.x0, each.ink.x1) for each in printed]
-    middles = [(dot, (dot.ink.x0 + dot.ink.x1) / 2) for dot in dots]
-    covered = {id(dot) for dot, middle in middles if any(x0 - 0.2 < middle < x1 + 0.2 for x0, x1 in spans)}
-    return [cluster for cluster in clusters if id(cluster) not in covered]
+    # A dot in the gap between two letters is covered too: the pen of the one goes on to the other.
+    printed = [each.base.glyph for each in clusters if each.base.text not in _LEADER]
+    starts = [glyph.x for glyph in printed]
+    ends = [max(glyph.end, glyph.ink.x1) for glyph in printed]
+
+    def is_covered(dot: Glyph) -> bool:
+        middle = (dot.ink.x0 + dot.ink.x1) / 2
+        near = bisect_right(starts, middle)
+        return any(middle < end for end in ends[max(0, near - 2) : near])
+
+    return [each for each in clusters if each.base.text not in _LEADER or not is_covered(each.base.glyph)]
