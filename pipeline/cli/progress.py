@@ -20,11 +20,17 @@ from pipeline.cli.terminal import count, notes_console, say, tell_error
 from pipeline.cli.thai_wrap import Prose
 
 
+PAGES_A_LINE = 100
+
+
 class Watch(Protocol):
     """Is told of each file before it is read, and of what became of it."""
 
     def begin(self, file: str) -> None:
         """The reading of this file begins."""
+
+    def page(self, page_no: int, of: int) -> None:
+        """The reading of a page of this file begins."""
 
     def end(self, outcome: Outcome) -> None:
         """A file is done, or failed."""
@@ -43,7 +49,7 @@ def watching(n_files: int, *, with_places: bool, with_traceback: bool) -> Iterat
 
 
 class Lines:
-    """One line for each file."""
+    """One line for each file, and for each hundredth page of a long one."""
 
     def __init__(self, console: Console, n_files: int, *, with_places: bool, with_traceback: bool) -> None:
         self.console = console
@@ -51,10 +57,17 @@ class Lines:
         self.with_places = with_places
         self.with_traceback = with_traceback
         self.n_begun = 0
+        self.file = ""
 
     def begin(self, file: str) -> None:
         """Counts the file."""
         self.n_begun += 1
+        self.file = file
+
+    def page(self, page_no: int, of: int) -> None:
+        """Prints `[2/5] FILE: page 100 of 320` now and then."""
+        if page_no % PAGES_A_LINE == 0 and page_no < of:
+            say(self.console, f"[{self.n_begun}/{self.n_files}] {self.file}: page {page_no} of {of}")
 
     def end(self, outcome: Outcome) -> None:
         """Prints `[2/5] FILE: 7 measures, 3 to review → RESULT`, or the error."""
@@ -73,10 +86,16 @@ class Bar:
         self.progress = progress
         self.task = progress.add_task("", total=n_files)
         self.with_traceback = with_traceback
+        self.file = ""
 
     def begin(self, file: str) -> None:
         """Shows the file's name."""
+        self.file = file
         self.progress.update(self.task, description=file)
+
+    def page(self, page_no: int, of: int) -> None:
+        """Shows how far the file has come."""
+        self.progress.update(self.task, description=f"page {page_no}/{of} of {self.file}")
 
     def end(self, outcome: Outcome) -> None:
         """Moves the bar on, and prints an error."""

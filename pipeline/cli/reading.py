@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.cli.inputs import as_file
 from pipeline.cli.job import Job
 from pipeline.cli.outcome import Batch, Outcome, facts_of
-from pipeline.cli.progress import watching
+from pipeline.cli.progress import Watch, watching
 from pipeline.options import ReadOptions
 from pipeline.output import Put
 from pipeline.runner import read_document
@@ -25,18 +25,18 @@ def read_all(
         try:
             for job in jobs:
                 watch.begin(str(job.path))
-                outcomes.append(_read_one(job, put, options, pretty=pretty))
+                outcomes.append(_read_one(job, put, options, watch, pretty=pretty))
                 watch.end(outcomes[-1])
         except KeyboardInterrupt:
             return Batch(len(jobs), tuple(outcomes), interrupted=True)
     return Batch(len(jobs), tuple(outcomes))
 
 
-def _read_one(job: Job, put: Put, options: ReadOptions, *, pretty: bool) -> Outcome:
+def _read_one(job: Job, put: Put, options: ReadOptions, watch: Watch, *, pretty: bool) -> Outcome:
     file = str(job.path)
     try:
         with as_file(job.path, options) as path:
-            report = read_document(path, options)
+            report = read_document(path, options, on_page=watch.page)
         stored = put(job.name, report.model_dump_json(indent=2 if pretty else None))
     except (BrokenPipeError, OutputLost):
         raise  # no other result can be written either: that ends the whole command

@@ -24,6 +24,9 @@ def show(
         typer.Option("--measure", "-m", metavar="N", min=1, help="Show only the N-th measure, whole, with evidence."),
     ] = None,
     scores: Annotated[bool, typer.Option("--scores", help="List every score of the assessment.")] = False,
+    password: Annotated[
+        str | None, typer.Option("--password", metavar="TEXT", help="Opens a PDF file that is protected.")
+    ] = None,
 ) -> None:
     """Shows a report as a table.
 
@@ -33,14 +36,14 @@ def show(
     Examples:
 
       prongsai show out/report.json
-      prongsai show report.txt --measure 3
+      prongsai show report.pdf --measure 3
       prongsai show out/report.json --scores | less -R
     """
     from pipeline.cli.report_view import print_measure, print_report
     from pipeline.cli.terminal import results_console
 
     console = results_console()
-    for report in _load(file):
+    for report in _load(file, password=password):
         if measure is None:
             print_report(console, report, file=_say_file(file, report.source.filename), with_scores=scores)
         elif measure <= len(report.measures):
@@ -59,9 +62,9 @@ def _say_file(path: Path, document: str) -> str:
     return str(path) if document == clean_name(path.name) else f"{path} ({document})"
 
 
-def _load(path: Path) -> list[Any]:
+def _load(path: Path, *, password: str | None) -> list[Any]:
     """The reports of a JSON file, or the one that reading the document gives."""
-    options = ReadOptions()
+    options = ReadOptions(password=password)
     with as_file(path, options) as local:
         if not _holds_reports(path, local):
             from pipeline.runner import read_document
