@@ -1,6 +1,6 @@
 """A measure while it is read: the lines of each field, before they become values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fields.items import Items, lines_to_paragraphs, split_items
@@ -15,6 +15,7 @@ from extractors.fields.status import (
 )
 from extractors.fields.topics import read_topic
 from extractors.layout.group_rows import instrument_named
+from extractors.thai.fuzzy import squash
 from extractors.thai.periods import parse_period
 from schemas.page import Line
 from schemas.period import Period
@@ -156,7 +157,7 @@ def _find_status(
 ) -> tuple[Status, Sequence[Line]]:
     """Boxes first, then marks in columns, then what a status column or the results say in words; and where."""
     if boxes:
-        lines = [line for role in BOXED_ROLES for line in draft.lines.get(role, []) if HAS_BOX.search(line.text)]
+        lines = [line for role in BOXED_ROLES for line in _lines_of_boxes(draft.lines.get(role, []), boxes)]
         return status_from_boxes(boxes), lines
     if draft.marked:
         return draft.marked[0], draft.lines.get("status_mark", [])
@@ -166,3 +167,23 @@ def _find_status(
         if told.value != "unknown":
             return told, draft.lines.get(role, [])
     return Status(), []
+
+
+def _lines_of_boxes(lines: Sequence[Line], boxes: Sequence[TickBox]) -> Iterator[Line]:
+    """The lines with boxes, and those on which the words beside a box go on."""
+    labels = [squash(box.label) for box in boxes]
+    begun = ""
+    for line in lines:
+        if HAS_BOX.search(line.text):
+            begun = squash(HAS_BOX.split(line.text)[-1])
+            yield line
+            continue
+        whole = begun + squash(line.text)
+        if not begun or not any(
+            label != begun and label.startswith(begun) and (label.startswith(whole) or whole.startswith(label))
+            for label in labels
+        ):
+            begun = ""
+            continue
+        begun = whole
+        yield line
