@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli.app import app
 from pipeline.options import ReadOptions
+from pipeline.stages.pages import OnPage
 from schemas.report import Report
 
 MEASURES = [
@@ -65,8 +66,12 @@ def run_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], None]:
     """Puts a function in the place of the runner."""
 
     def install(read_document: Read) -> None:
+        def read_told_of_pages(path: Path, options: ReadOptions, *, on_page: OnPage) -> Report:
+            on_page(1, 1)
+            return read_document(path, options)
+
         runner = ModuleType("pipeline.runner")
-        runner.read_document = read_document  # type: ignore[attr-defined]
+        runner.read_document = read_told_of_pages  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "pipeline.runner", runner)
         # The module that reads binds the function when it is imported.
         monkeypatch.delitem(sys.modules, "pipeline.cli.reading", raising=False)
