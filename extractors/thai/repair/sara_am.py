@@ -27,6 +27,7 @@ _MAI_THO = "\u0e49"
 
 # A following vowel cannot begin a word: where a space stands before า, something is lost.
 _LOST = re.compile(f"(?<=[{CONSONANTS}{TONES}])[ ]า")
+_LOST_BELOW_TONE = re.compile(f"(?<=[{CONSONANTS}])[ ](?P<tone>[{TONES}])า")
 _RING_AS_TONE = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_MAI_THO}า")
 _LAST_RUN = re.compile(f"[{_THAI}]*$")
 _FIRST_RUN = re.compile(f"[{_THAI}]*")
@@ -56,12 +57,25 @@ def sara_am_rules(is_word: Judge, cut: Cutter) -> tuple[Rule, ...]:
         left, right = _around(match)
         return SARA_AM if is_ring(left[-_REACH:], right[:_REACH]) else match[0]
 
-    return Rule("lost-sara-am", _LOST, restore_lost), Rule("mai-tho-as-sara-am", _RING_AS_TONE, restore_ring)
+    def restore_below_tone(match: re.Match[str]) -> str:
+        (left, right), tone = _around(match), match["tone"]
+        restored = _length(_longest_word(left, f"{tone}{SARA_AM}", right, is_word))
+        printed = _length(_longest_word(left, f"{tone}{_SARA_AA}", right, is_word))
+        return f"{tone}{SARA_AM}" if restored > max(printed, _SURE) else match[0]
+
+    return (
+        Rule("lost-sara-am", _LOST, restore_lost),
+        Rule("lost-sara-am", _LOST_BELOW_TONE, restore_below_tone),
+        Rule("mai-tho-as-sara-am", _RING_AS_TONE, restore_ring),
+    )
 
 
 def _is_spaced_out(match: re.Match[str]) -> bool:
     """Whether the letters around are all printed apart, as in `ป ร ะ ช า ช น`: nothing is lost there."""
-    before, behind = match.string[max(0, match.start() - _REACH) : match.start()], match.string[match.end() : match.end() + 3]
+    before, behind = (
+        match.string[max(0, match.start() - _REACH) : match.start()],
+        match.string[match.end() : match.end() + 3],
+    )
     if _LONE_PAIR.search(before):
         return True
     return _LONE_CONSONANT.search(before) is not None and _LONE_LETTER.match(behind) is not None

@@ -141,15 +141,55 @@ def test_spaces(raw: str, expected: str) -> None:
         ("ที ่", "ที่"),
         ("ด ิ ่ง", "ดิ่ง"),
         ("ก  ิจกรรม", "กิจกรรม"),
+        ("เจ ้าหน ้าที่", "เจ้าหน้าที่"),
+        ("น ้า", "น้า"),
     ],
 )
 def test_a_space_before_a_mark_goes(raw: str, expected: str) -> None:
     assert repaired(raw) == expected
 
 
-@pytest.mark.parametrize("text", ["ส านักงาน", "ก ะ", "จัดท า", "มา ้", "ก\n้", "ก\tำ", "5 ้", "x ำ"])
+@pytest.mark.parametrize("text", ["ก ะ", "มา ้", "ก\n้", "ก\tำ", "5 ้", "x ำ", "ฮ าฮฮ", "ท าา", "ก\tา"])
 def test_a_space_that_may_stand_for_a_lost_letter_stays(text: str) -> None:
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("ส านักงาน", "สำนักงาน"),
+        ("จัดท า", "จัดทำ"),
+        ("จัดท า ณ ที่ท าการ", "จัดทำ ณ ที่ทำการ"),
+        ("การด าเนินงานตามค าสั่ง", "การดำเนินงานตามคำสั่ง"),
+        ("น ้าประปา", "น้ำประปา"),
+        ("ถังเก็บน ้าฝน", "ถังเก็บน้ำฝน"),
+    ],
+)
+def test_a_sara_am_whose_ring_became_a_space_is_restored_where_the_dictionary_has_the_word(
+    raw: str, expected: str
+) -> None:
+    assert repaired(raw) == expected
+    assert "lost-sara-am" in rules(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("ต้าบล", "ตำบล"), ("ประจ้าปี", "ประจำปี"), ("ส้านักงาน", "สำนักงาน"), ("น้้าประปา", "น้ำประปา")]
+)
+def test_a_ring_that_is_named_mai_tho_becomes_sara_am(raw: str, expected: str) -> None:
+    assert repaired(raw) == expected
+    assert rules(raw) == ["mai-tho-as-sara-am"]
+
+
+@pytest.mark.parametrize("text", ["หน้าที่", "เจ้าหน้าที่", "ล้าสมัย", "ข้าราชการ", "ร้านค้า", "น้า", "ห้าม"])
+def test_a_mai_tho_that_is_one_stays(text: str) -> None:
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("ป ร ะ ก า ศ", "ประกาศ"), ("ป ร ะ ก า ศ ฮ ฮ", "ป ร ะ ก า ศ ฮ ฮ"), ("ก า ร ฮ", "ก า ร ฮ")]
+)
+def test_between_letters_printed_apart_no_sara_am_is_lost(raw: str, expected: str) -> None:
+    assert repaired(raw) == expected
 
 
 WORDS = frozenset({"ตรวจ", "ตรวจสอบ", "ให้", "ผู้", "ที่", "ตา", "จาน", "เทศบาล", "แจ้ง", "ราย", "งาน", "กรม", "ปกครอง"})
