@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from extractors.page.file_kinds import kind_of
+from extractors.page.file_kinds import is_pdf, kind_of
 from schemas.report import Report
 
 LINES_ENDINGS = (".jsonl", ".ndjson")
@@ -70,8 +70,9 @@ def check_file(data: bytes, *, name: str) -> Iterator[Checked]:
         yield Checked(None, None, (Problem("", f"not JSON: the bytes are not {error.encoding.upper()}"),))
         return
     kind = kind_of(data)
-    if kind:
-        yield Checked(None, None, (Problem("", f"not JSON: this is {kind.name}"),))
+    named = "a PDF file" if is_pdf(data) else kind.name if kind else None
+    if named:
+        yield Checked(None, None, (Problem("", f"not JSON: this is {named}"),))
         return
     if not name.lower().endswith(LINES_ENDINGS) and not _first_line_is_whole(data):
         yield _check_document(data, line=None)

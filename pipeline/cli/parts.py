@@ -38,13 +38,16 @@ class Package:
 
 PACKAGES = (
     Package("pydantic", "pydantic", "the report contract"),
+    Package("pypdfium2", "pypdfium2", "what a PDF page holds"),
+    Package("pdfplumber", "pdfplumber.table", "the cells of ruled tables"),
+    Package("numpy", "numpy", "what a PDF page shows beside its text"),
+    Package("pillow", "PIL.Image", "drawn pages, for prongsai debug"),
     # Through its door, where it is told to write nothing.
     Package("pythainlp", "extractors.thai.tokens", "cutting Thai text into words"),
     Package("rapidfuzz", "rapidfuzz", "recognising headings with misread letters"),
     Package("spacy", "spacy", "finding units, persons and dates in running text"),
     Package("typer", "typer", "the command line"),
     Package("rich", "rich", "tables on the terminal"),
-    Package("pdfplumber", "pdfplumber", "PDF files, in a later version", required=False),
     Package("pytesseract", "pytesseract", "scanned pages, in a later version", required=False),
 )
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli.app import app
 from pipeline.options import ReadOptions
-from pipeline.stages.pages import OnPage
+from pipeline.stages.pages import OnPage, without_progress
 from schemas.report import Report
 
 MEASURES = [
@@ -66,7 +66,7 @@ def run_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], None]:
     """Puts a function in the place of the runner."""
 
     def install(read_document: Read) -> None:
-        def read_told_of_pages(path: Path, options: ReadOptions, *, on_page: OnPage) -> Report:
+        def read_told_of_pages(path: Path, options: ReadOptions, *, on_page: OnPage = without_progress) -> Report:
             on_page(1, 1)
             return read_document(path, options)
 

@@ -284,16 +284,17 @@ def test_a_file_name_that_is_no_text_is_cleaned(reading: list[Path], invoke: Any
 def test_the_limit_of_size_reaches_the_reading(
     run_with: Install, report_json: Json, invoke: Any, tmp_path: Path
 ) -> None:
-    limits: list[int] = []
+    limits: list[tuple[int, int]] = []
 
     def read_document(path: Path, options: ReadOptions) -> Report:
-        limits.append(options.max_bytes)
+        limits.append((options.most_bytes(of_pdf=False), options.most_bytes(of_pdf=True)))
         return Report.model_validate(report_json)
 
     run_with(read_document)
     invoke("read", "a.txt", "-o", tmp_path)
     invoke("read", "a.txt", "-o", tmp_path, "--max-mib", "2")
-    assert limits == [16 * 1024 * 1024, 2 * 1024 * 1024]
+    mebibyte = 1024 * 1024
+    assert limits == [(16 * mebibyte, 256 * mebibyte), (2 * mebibyte, 2 * mebibyte)]
 
 
 def test_without_output_nothing_is_done(reading: list[Path], invoke: Any) -> None:

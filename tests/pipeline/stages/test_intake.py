@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from pipeline.options import MEBIBYTE, ReadOptions
-from pipeline.stages.intake import take_in
+from pipeline.stages.intake import PDF_TYPE, PdfSource, TextSource, take_in
 from schemas.errors import (
     ExitCode,
     FileEmpty,
@@ -43,8 +43,15 @@ def written(folder: Path, data: bytes, name: str = "report.txt") -> Path:
     return path
 
 
+def text_source(path: Path, options: ReadOptions | None = None) -> TextSource:
+    """The document, which must be text."""
+    source = take_in(path, options or ReadOptions())
+    assert isinstance(source, TextSource)
+    return source
+
+
 def test_what_is_known_of_a_file(tmp_path: Path) -> None:
-    source = take_in(written(tmp_path, TABLE.encode()), ReadOptions())
+    source = text_source(written(tmp_path, TABLE.encode()))
     assert source.text == TABLE
     assert source.replaced == 0
     assert source.source.filename == "report.txt"
@@ -63,7 +70,7 @@ def test_the_media_type_is_told_by_the_ending(tmp_path: Path, name: str, media_t
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "tis-620", "cp874"])
 def test_the_encodings_of_thai_text(tmp_path: Path, encoding: str) -> None:
-    assert take_in(written(tmp_path, TABLE.encode(encoding)), ReadOptions()).text.lstrip("\ufeff") == TABLE
+    assert text_source(written(tmp_path, TABLE.encode(encoding))).text.lstrip("\ufeff") == TABLE
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"])
@@ -93,11 +100,11 @@ def test_another_encoding(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_few_nuls_are_no_reason_to_refuse(tmp_path: Path) -> None:
-    assert take_in(written(tmp_path, (TABLE * 9 + "\0").encode()), ReadOptions()).text == TABLE * 9
+    assert text_source(written(tmp_path, (TABLE * 9 + "\0").encode())).text == TABLE * 9
 
 
 def test_a_cut_character_is_counted(tmp_path: Path) -> None:
-    assert take_in(written(tmp_path, TABLE.strip().encode()[:-1]), ReadOptions()).replaced == 1
+    assert text_source(written(tmp_path, TABLE.strip().encode()[:-1])).replaced == 1
 
 
 def test_a_file_above_the_limit(tmp_path: Path) -> None:
@@ -111,6 +118,54 @@ def test_the_usual_limit_is_named(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(17 * MEBIBYTE)
     assert str(refused(path, FileTooLarge)) == "report.txt is larger than 16 MiB"
+
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n"
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.txt", "report"])
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"\r\n", b"HTTP/1.1 200 OK\r\n\r\n", b"\0" * 1000])
+def test_a_pdf_is_told_by_its_content(tmp_path: Path, name: str, before: bytes) -> None:
+    source = take_in(written(tmp_path, before + PDF, name), ReadOptions())
+    assert isinstance(source, PdfSource)
+    assert source.data == before + PDF
+    assert source.source.media_type == PDF_TYPE == "application/pdf"
+    assert source.source.sha256 == hashlib.sha256(source.data).hexdigest()
+    assert (source.source.filename, source.source.bytes, source.source.pages) == (name, len(source.data), None)
+
+
+def test_a_text_that_only_has_the_name_of_a_pdf_is_text(tmp_path: Path) -> None:
+    assert text_source(written(tmp_path, TABLE.encode(), "report.pdf")).source.media_type == "text/plain"
+
+
+def test_the_mark_of_a_pdf_far_into_a_text_is_a_word_like_others(tmp_path: Path) -> None:
+    text = TABLE * 40 + "%PDF-1.7 คือรูปแบบไฟล์"
+    assert text_source(written(tmp_path, text.encode())).text == text
+
+
+def test_an_archive_with_a_pdf_in_it_is_an_archive(tmp_path: Path) -> None:
+    assert "ZIP" in str(refused(written(tmp_path, b"PK\x03\x04\x14\x00" + PDF, "report.pdf"), UnknownFormat))
+
+
+def test_a_pdf_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    path = written(tmp_path, PDF, "report.pdf")
+    with path.open("r+b") as stream:
+        stream.truncate(17 * MEBIBYTE)
+    assert take_in(path, ReadOptions()).source.bytes == 17 * MEBIBYTE
+
+
+def test_a_pdf_has_its_limit_too(tmp_path: Path) -> None:
+    path = written(tmp_path, PDF, "report.pdf")
+    with path.open("r+b") as stream:
+        stream.truncate(257 * MEBIBYTE)
+    assert str(refused(path, FileTooLarge)) == "report.pdf is larger than 256 MiB"
+
+
+def test_a_limit_that_is_set_holds_for_both_kinds(tmp_path: Path) -> None:
+    options = ReadOptions(max_bytes=len(PDF) - 1)
+    for data in (PDF, b"a" * len(PDF)):
+        refused(written(tmp_path, data), FileTooLarge, options=options)
+    assert isinstance(take_in(written(tmp_path, PDF), ReadOptions(max_bytes=len(PDF))), PdfSource)
 
 
 def test_a_folder(tmp_path: Path) -> None:
@@ -170,7 +225,7 @@ def test_what_could_be_waited_for_without_end(tmp_path: Path, make: Callable[[Pa
 
 def test_a_link_to_a_file_is_that_file(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(written(tmp_path, TABLE.encode()))
-    assert take_in(tmp_path / "link.txt", ReadOptions()).text == TABLE
+    assert text_source(tmp_path / "link.txt").text == TABLE
 
 
 def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """All rules together: order, repeats, and any reading at all."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from types import ModuleType
@@ -10,18 +11,18 @@ from hypothesis import strategies as st
 
 from extractors.thai.letters import has_thai_letters
 from pipeline.stages.checks import RULES, check
-from pipeline.stages.checks.rules import undecoded_bytes
+from pipeline.stages.checks.rules import page_troubles, undecoded_bytes
 from schemas.base import Model
 from schemas.evidence import Evidence
 from schemas.finding import Finding
 from schemas.geometry import Box
-from schemas.page import Line
+from schemas.page import Line, PageTrouble
 from schemas.period import Period
 from schemas.reading import AgencyMention, AnnouncedCount, CodeReading, MeasureFacts, Reading, TickBox, YearMention
 from schemas.report import Agency, Assessment, Measure, Report, ScoreItem, SetAside, Status, Topic
 from tests.pipeline.stages.checks.builders import OWNER, SOURCE, evidence, line, measure, period, reading
 
-ALL_RULES: tuple[ModuleType, ...] = (*RULES, undecoded_bytes)
+ALL_RULES: tuple[ModuleType, ...] = (page_troubles, *RULES, undecoded_bytes)
 _STEP = re.compile(r"(?P<name>[a-z_]+)(?:\[(?P<index>[0-9]+)\])?")
 
 TEXTS = st.text(alphabet="กขำ่ิ้เฌฆ๑2.1- \n\t\u0430\uf700\ufffdB☐☑", max_size=12)
@@ -116,6 +117,22 @@ READINGS = st.builds(
     ),
     lines=st.lists(st.builds(line, TEXTS, line_no=st.integers(1, 4)), max_size=4).map(tuple),
 )
+TROUBLES = st.one_of(
+    st.just(PageTrouble(kind="cut_off")),
+    st.builds(
+        PageTrouble,
+        kind=st.sampled_from(["picture", "hidden_text", "unreadable"]),
+        page=st.integers(1, 3),
+        detail=TEXTS,
+    ),
+    st.builds(
+        PageTrouble,
+        kind=st.just("garbled"),
+        page=st.integers(1, 3),
+        lines=st.lists(EVIDENCE, min_size=1, max_size=3).map(tuple),
+        detail=st.sampled_from(["", "all"]),
+    ),
+)
 
 
 def resolves(report: Report, path: str) -> bool:
@@ -133,23 +150,29 @@ def resolves(report: Report, path: str) -> bool:
     return True
 
 
-def assert_well_formed(finding: Finding, report: Report) -> None:
-    """A known code with one of its severities, both languages, a path that leads somewhere, the evidence's page."""
+def assert_well_formed(finding: Finding, report: Report, troubles: Sequence[PageTrouble]) -> None:
+    """A known code with one of its severities, both languages, a path that leads somewhere, the evidence's page.
+
+    What is told of a page as a whole is of that page.
+    """
     severities = {severity for rule in ALL_RULES for severity in rule.CODES.get(finding.code, ())}
     assert finding.severity in severities
     assert has_thai_letters(finding.message.th)
     assert re.search("[a-z]{2}", finding.message.en)
     assert resolves(report, finding.path), finding.path
-    assert finding.page == next((place.page for place in finding.evidence if place.page), None)
+    if finding.code in page_troubles.CODES:
+        assert finding.page in {trouble.page for trouble in troubles}
+    else:
+        assert finding.page == next((place.page for place in finding.evidence if place.page), None)
 
 
-@given(READINGS, st.integers(0, 3))
-def test_any_reading_can_be_checked(looked_at: Reading, replaced_bytes: int) -> None:
-    findings = check(looked_at, replaced_bytes=replaced_bytes)
+@given(READINGS, st.integers(0, 3), st.lists(TROUBLES, max_size=3))
+def test_any_reading_can_be_checked(looked_at: Reading, replaced_bytes: int, troubles: list[PageTrouble]) -> None:
+    findings = check(looked_at, replaced_bytes=replaced_bytes, troubles=troubles)
     for finding in findings:
-        assert_well_formed(finding, looked_at.report)
+        assert_well_formed(finding, looked_at.report, troubles)
     assert len({finding.model_dump_json() for finding in findings}) == len(findings)
-    assert check(looked_at, replaced_bytes=replaced_bytes) == findings
+    assert check(looked_at, replaced_bytes=replaced_bytes, troubles=troubles) == findings
 
 
 def test_a_report_without_faults_has_no_findings() -> None:
@@ -167,6 +190,17 @@ def test_findings_come_rule_by_rule_in_document_order() -> None:
         ("owner.missing", "measures[2].owners"),
         ("owner.missing", "measures[3].owners"),
         ("text.bytes-replaced", ""),
+    ]
+
+
+def test_what_is_wrong_with_the_file_and_its_pages_comes_first() -> None:
+    troubles = [PageTrouble(kind="cut_off"), PageTrouble(kind="picture", page=2), PageTrouble(kind="picture", page=3)]
+    findings = check(reading(measure(owners=[])), troubles=[*troubles, troubles[1]])
+    assert [(finding.code, finding.page) for finding in findings] == [
+        ("document.cut-off", None),
+        ("page.is-picture", 2),
+        ("page.is-picture", 3),
+        ("owner.missing", None),
     ]
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.thai.letters import has_thai_letters
-from pipeline.stages import checks
 from pipeline.stages.checks import RULES, rules
-from pipeline.stages.checks.rules import undecoded_bytes
+from pipeline.stages.checks.rules import page_troubles, undecoded_bytes
 
 LIST = Path(__file__).parents[4] / "docs" / "findings.md"
 LANGUAGES = ["In English", "ภาษาไทย"]
@@ -25,7 +24,9 @@ def rows_under(heading: str) -> Iterator[list[str]]:
 def severities_by_code() -> dict[str, set[str]]:
     """What the rules say of themselves."""
     found: dict[str, set[str]] = {}
-    for code, severities in chain.from_iterable(rule.CODES.items() for rule in (*RULES, undecoded_bytes)):
+    for code, severities in chain.from_iterable(
+        rule.CODES.items() for rule in (page_troubles, *RULES, undecoded_bytes)
+    ):
         found.setdefault(code, set()).update(severities)
     return found
 
@@ -54,5 +55,5 @@ def test_both_languages_list_the_codes_in_the_same_order() -> None:
 def test_every_rule_is_called() -> None:
     folder = Path(str(rules.__file__)).parent
     written = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    called = {rule.__name__.rpartition(".")[2] for rule in (*RULES, checks.undecoded_bytes)}
+    called = {rule.__name__.rpartition(".")[2] for rule in (page_troubles, *RULES, undecoded_bytes)}
     assert called == written

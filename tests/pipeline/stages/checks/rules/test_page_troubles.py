@@ -1,0 +1,98 @@
+"""Pages and lines of a PDF that are not in the report, each told with its page and its reason."""
+
+import pytest
+
+from pipeline.stages.checks.rules import page_troubles
+from schemas.evidence import Evidence
+from schemas.finding import Finding
+from schemas.geometry import Box
+from schemas.page import PageTrouble
+
+
+def place(raw: str, *, page: int = 3) -> Evidence:
+    """Where a line stands on a page."""
+    return Evidence(page=page, box=Box(72, 100, 300, 116), method="text_layer", confidence=0.2, raw=raw)
+
+
+def only(trouble: PageTrouble) -> Finding:
+    """The one finding of the trouble."""
+    (finding,) = page_troubles.find([trouble])
+    return finding
+
+
+def test_a_file_without_its_end() -> None:
+    finding = only(PageTrouble(kind="cut_off"))
+    assert (finding.code, finding.severity, finding.path, finding.page) == ("document.cut-off", "warning", "", None)
+    assert finding.message.th == "ไฟล์ไม่มีส่วนท้าย อาจถูกตัดระหว่างการคัดลอก และอาจมีหน้าที่ขาดหาย"
+    assert finding.message.en == (
+        "The file lacks its end: it may have been cut off while it was copied, and pages may be missing"
+    )
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "thai", "english"),
+    [
+        (
+            PageTrouble(kind="picture", page=3),
+            "page.is-picture",
+            "หน้า ๓ เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
+            "Page 3 is a picture: it needs OCR, and is not in this report",
+        ),
+        (
+            PageTrouble(kind="hidden_text", page=12, detail="40 letters of its text layer were not used"),
+            "page.hidden-text",
+            "หน้า ๑๒ เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
+            "Page 12 is a picture with hidden text of an earlier OCR, which was not used: the page is not in"
+            " this report (40 letters of its text layer were not used)",
+        ),
+        (
+            PageTrouble(kind="garbled", page=1, lines=(place("คB%Q6Hอ", page=1),), detail="all"),
+            "page.garbled",
+            "หน้า ๑ มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
+            "Page 1 has a text layer that does not say what is printed: it needs OCR, and is not in this report",
+        ),
+        (
+            PageTrouble(kind="unreadable", page=7, detail="page 7 of a.pdf cannot be read"),
+            "page.unreadable",
+            "หน้า ๗ อ่านไม่ได้ จึงไม่มีในรายงานนี้",
+            "Page 7 cannot be read, and is not in this report (page 7 of a.pdf cannot be read)",
+        ),
+    ],
+    ids=lambda each: each.kind if isinstance(each, PageTrouble) else "",
+)
+def test_a_page_that_is_not_in_the_report_is_an_error(trouble: PageTrouble, code: str, thai: str, english: str) -> None:
+    finding = only(trouble)
+    assert (finding.code, finding.severity, finding.page) == (code, "error", trouble.page)
+    assert finding.message.th == thai
+    assert finding.message.en == english
+    assert tuple(finding.evidence) == trouble.lines
+
+
+def test_single_lines_that_say_something_else_than_is_printed_are_a_warning() -> None:
+    lines = (place("คB%Q6Hอ-JZR"), place("ข?9\nค"))
+    finding = only(PageTrouble(kind="garbled", page=3, lines=lines))
+    assert (finding.code, finding.severity, finding.page) == ("text.untrusted", "warning", 3)
+    assert "หน้า ๓ มี ๒ บรรทัด" in finding.message.th
+    assert finding.message.en == (
+        "On page 3 the file's text is not what is printed, and was not used: 2 lines, such as “คB%Q6Hอ-JZR”"
+    )
+    assert tuple(finding.evidence) == lines
+
+
+def test_each_trouble_has_its_finding_in_the_order_of_the_troubles() -> None:
+    troubles = [
+        PageTrouble(kind="cut_off"),
+        PageTrouble(kind="picture", page=2),
+        PageTrouble(kind="picture", page=3),
+        PageTrouble(kind="unreadable", page=4),
+    ]
+    assert [(finding.code, finding.page) for finding in page_troubles.find(troubles)] == [
+        ("document.cut-off", None),
+        ("page.is-picture", 2),
+        ("page.is-picture", 3),
+        ("page.unreadable", 4),
+    ]
+
+
+def test_no_trouble_is_no_finding() -> None:
+    assert list(page_troubles.find([])) == []
