@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.page.content import Font, Glyph
 from extractors.page.layer.fonts import is_symbol_font, read_symbol, shows_thai_digits, to_shown_digits
+from extractors.page.turns import lay_across
 from extractors.thai.letters import NIKHAHIT, SARA_AM
 
 UNREADABLE = "\ufffd"
@@ -55,11 +56,11 @@ class FontShape(NamedTuple):
 
 
 def measure_fonts(glyphs: Sequence[Glyph]) -> dict[Font, FontShape]:
-    """The shape of each font, from what the page draws with it."""
+    """The shape of each font, from what is drawn with it by glyphs that run across the page."""
     bodies: dict[Font, list[float]] = {}
     tones: dict[Font, list[float]] = {}
     for glyph, following in zip_longest(glyphs, glyphs[1:]):
-        if glyph.turn or glyph.size <= 0:
+        if glyph.size <= 0:
             continue
         if glyph.text in _FLAT_TOPPED:
             bodies.setdefault(glyph.font, []).append((glyph.baseline - glyph.ink.y0) / glyph.size)
@@ -81,10 +82,13 @@ def read_ink(glyphs: Sequence[Glyph]) -> list[ReadGlyph]:
     `symbol-font`, `thai-digit-font`, `unnamed-glyph`; a glyph drawn twice in one place is given once.
     """
     once = _drawn_once(glyphs)
-    shapes = measure_fonts(once)
-    return [
-        _read(glyph, following, shapes.get(glyph.font, FontShape())) for glyph, following in zip_longest(once, once[1:])
-    ]
+    across = [lay_across(glyph) for glyph in once]
+    shapes = measure_fonts(across)
+    read = (
+        _read(glyph, following, shapes.get(glyph.font, FontShape()))
+        for glyph, following in zip_longest(across, across[1:])
+    )
+    return [each._replace(glyph=glyph) for each, glyph in zip(read, once, strict=True)]
 
 
 def _drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:

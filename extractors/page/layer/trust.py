@@ -18,7 +18,7 @@ _THAI = re.compile(f"[{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}]")
 _JUMBLED = 3
 """So often the kind of letter changes in no word: `ข้อo35` changes twice, `Q&A` too."""
 _SIGNS = frozenset("%&*^$;+?@#~|<>{}=\\`!")
-_PUNCTUATION = re.compile(r"[\s\-–—:/().,\"'“”‘’\[\]]+|(?:https?|www)\S*|\S+@\S+")
+_PUNCTUATION = re.compile(r"[\s\-–—:/().,\"'“”‘’\[\]]+|(?:https?|www)\S*|[A-Za-z0-9._%+-]+@[A-Za-z][A-Za-z0-9.-]*")
 _STRANGE_BESIDE_THAI = re.compile(
     f"(?<=[{CONSONANTS}{FOLLOWING_VOWELS}{MARKS}])[A-Za-z0-9@<>?=^`~|]{{1,3}}(?=[{CONSONANTS}{LEADING_VOWELS}])"
 )
