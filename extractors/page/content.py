@@ -19,7 +19,7 @@ class Glyph(NamedTuple):
     `ink` is what is drawn, without area for a space. The pen starts at (`x`, `baseline`) and ends at `end`, which is
     an x where the text runs across the page. `turn` counts the clockwise quarter turns that the text has on the upright
     page: 0 for nearly all. `unmapped` says that the file does not tell the character, and `hidden` that nothing is
-    drawn. `order` is the place in the file.
+    drawn. `order` is the place in the file. `light` says that it is painted as light as paper.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Glyph(NamedTuple):
     unmapped: bool
     hidden: bool
     order: int
+    light: bool = False
 
 
 class Stroke(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.page.content import Shape, Stroke
+from extractors.page.pdf.colours import is_light
 from extractors.page.pdf.document import address
 from extractors.page.pdf.glyphs import EVERYWHERE, Rectangle, TextObject
 from extractors.page.pdf.upright import Upright
@@ -24,8 +25,6 @@ LARGEST_BOX = 18.0
 """Points; a closed square up to this size is a box to tick and no cell."""
 _STRAIGHT = 0.8
 """Points that the ends of a ruling may lie off its line."""
-_LIGHTEST = 235
-"""Of 255; what is painted lighter than this cannot be seen on paper."""
 _MOST_POINTS = 400
 _MOST_TEXTS = 20_000
 """Pieces of text that are drawn at once; pdfium takes long over more, where they lie on each other."""
@@ -173,8 +172,8 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
         return None
     filled = fill.value != raw.FPDF_FILLMODE_NONE
     stroked = bool(stroke.value)
-    fill_seen = filled and _is_visible(handle, raw.FPDFPageObj_GetFillColor)
-    stroke_seen = stroked and _is_visible(handle, raw.FPDFPageObj_GetStrokeColor)
+    fill_seen = filled and not is_light(handle, raw.FPDFPageObj_GetFillColor)
+    stroke_seen = stroked and not is_light(handle, raw.FPDFPageObj_GetStrokeColor)
     light = not fill_seen and not stroke_seen
     if not light:
         filled, stroked = fill_seen, stroke_seen
@@ -208,13 +207,6 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
         clip=_clip(handle, matrix),
         light=light,
     )
-
-
-def _is_visible(handle: Any, get_colour: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not get_colour(handle, red, green, blue, alpha):
-        return True
-    return alpha.value > 20 and min(red.value, green.value, blue.value) < _LIGHTEST
 
 
 def to_drawings(paths: list[_Path], upright: Upright) -> tuple[tuple[Stroke, ...], tuple[Shape, ...]]:

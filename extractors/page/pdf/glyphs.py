@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.page.content import Font, Glyph
+from extractors.page.pdf.colours import is_light
 from extractors.page.pdf.document import address
 from extractors.page.pdf.upright import Upright
 from schemas.errors import FileTooLarge
@@ -21,6 +22,7 @@ _OFTEN_UNMAPPED = range(0x80, 0x250)
 """Latin letters beyond ASCII: where a font has no map, pdfium gives the glyph's number for a character."""
 _HYPHEN_AT_LINE_END = 2
 """pdfium's own number for it."""
+_MOST_LINES = 1.8
 _BODY = 0.3
 """Ems; every consonant reaches farther down than this above its baseline."""
 _HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
@@ -52,6 +54,7 @@ class _Style:
     size: float
     quarter: int
     hidden: bool
+    light: bool
 
 
 class _Char(NamedTuple):
@@ -143,6 +146,7 @@ def _read_style(text_page: Any, index: int, owner: Any, fonts: dict[int, Font]) 
         size=abs(size) * (math.hypot(matrix.c, matrix.d) or 1.0),
         quarter=round(angle / (math.pi / 2)) % 4,
         hidden=mode in _HIDDEN_MODES,
+        light=is_light(owner, raw.FPDFPageObj_GetFillColor),
     )
 
 
@@ -224,12 +228,16 @@ def _to_glyph(char: _Char, upright: Upright) -> Glyph:
         turn=turn,
         unmapped=char.unmapped,
         hidden=char.style.hidden,
+        light=char.style.light,
         order=char.order,
     )
 
 
 def _told_glyph(run: list[_Char], bounds: list[Rectangle], upright: Upright) -> Glyph:
     first = run[0]
+    tallest = _MOST_LINES * first.style.size
+    if max(each[3] for each in bounds) - min(each[1] for each in bounds) > tallest:
+        bounds = bounds[:1]  # words that the file tells over the end of a line
     ink = upright.box(
         min(each[0] for each in bounds),
         min(each[1] for each in bounds),

@@ -12,6 +12,7 @@ from extractors.page.pdf.drawings import read_objects, to_drawings
 from extractors.page.pdf.glyphs import read_glyphs
 from extractors.page.pdf.print import print_beside_text
 from extractors.page.pictured import LEAST_COVERED, covered_share
+from extractors.page.unseen import hide_light_text
 
 SMALLEST_PRINT = 2.0
 """Points; smaller letters cannot be read on paper, and are left there by accident."""
@@ -38,6 +39,7 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
         )
         if _fills([picture for picture in pictures if picture.covers_text], width, height):
             shown = tuple(glyph._replace(hidden=True) for glyph in shown)
+        shown = tuple(hide_light_text(shown, shapes, pictures))
         return PageContent(
             page_no=page_no,
             width=width,
