@@ -15,6 +15,7 @@ from extractors.thai.lexicon.agencies import (
     NEVER_BEGIN_NAMES,
     NOT_IN_NAMES,
     OVERSEERS,
+    SPEAK_OF_MANY,
     UNDER,
     UNFINISHED,
 )
@@ -156,6 +157,8 @@ def _mentions(passage: _Passage, index: int) -> list[_Mention]:
         whole = full + cut + (f" {' '.join(area.group().split())}" if area else "")
         if len(cut) >= 2 and not any(whole.replace(" ", "").startswith(overseer) for overseer in OVERSEERS):
             end = name.start("name") + len(cut)
+            if cut.startswith(SPEAK_OF_MANY):
+                continue
             if "." in head.group() and text[end : end + 1] == ".":
                 continue  # the letters of a form: `แบบ ทม.วก. ๐๓`
             joined = name.start("name") == head.end()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.page.content import Font, Glyph, PageContent, Shape, Stroke
 from extractors.page.geometry import area, centre, holds, overlap
 from extractors.page.layer.fonts import read_symbol
+from extractors.page.nearby import Nearby
 from schemas.geometry import Box
 
 EMPTY, TICKED, TICK = "☐", "☑", "✓"
@@ -19,6 +20,7 @@ LARGEST_TICK = 45.0
 """Points; hand-made ticks go far beyond their box, but what is longer is a signature or crosses something out."""
 _SQUARE = 0.7
 _CORNER = 1.5
+_ALL_CORNERS = 4
 _MOST_POINTS = 100
 _LEAST_OVERLAP = 0.2
 _TICKS_WRITTEN = frozenset("✓✔✗✘☓×xX/√")
@@ -41,18 +43,21 @@ class _Tickable(NamedTuple):
 
 def find_marks(content: PageContent) -> Marks:
     """Every box and tick that the page draws."""
-    squares, used = _squares(content.shapes, content.strokes)
-    solid = _solid_squares(content.shapes, squares)
+    light = [shape for shape in content.shapes if shape.light and shape.stroked and len(shape.points) >= 3]
+    squares, used = _squares([each for each in content.shapes if not _is_inverse(each, light)], content.strokes)
+    solid = _solid_squares(content.shapes, squares, light)
     written = [glyph for glyph in content.glyphs if _is_empty_box(glyph)]
     boxes = [*(_Tickable(square) for square in squares), *(_Tickable(glyph.ink, glyph) for glyph in written)]
-    pens = [shape for shape in content.shapes if not shape.light and _may_tick(shape, [*squares, *solid])]
-    letters = [glyph for glyph in content.glyphs if glyph.text in _TICKS_WRITTEN]
+    drawn = Nearby((square, square) for square in (*squares, *solid))
+    pens = [shape for shape in content.shapes if not shape.light and _may_tick(shape, drawn)]
+    pens_by_place = Nearby((pen.box, pen) for pen in pens)
+    letters = Nearby((glyph.ink, glyph) for glyph in content.glyphs if glyph.text in _TICKS_WRITTEN)
     found: list[Glyph] = []
     replaced: set[int] = set()
     spent: set[int] = set()
     for box in boxes:
-        over = [pen for pen in pens if _ticks(pen, box.box)]
-        inside = [letter for letter in letters if holds(box.box, centre(letter.ink))]
+        over = [pen for pen in pens_by_place.around(box.box) if _ticks(pen, box.box)]
+        inside = [letter for letter in letters.around(box.box) if holds(box.box, centre(letter.ink))]
         spent |= {id(pen) for pen in over}
         if box.glyph is not None and not over and not inside:
             continue  # an empty box that is written as a character is read as one
@@ -73,27 +78,42 @@ def _squares(shapes: Iterable[Shape], strokes: Sequence[Stroke]) -> tuple[list[B
     boxes = [shape.box for shape in shapes if _is_square(shape.box) and _is_frame(shape)]
     four, used = _squares_of_lines(strokes)
     distinct: list[Box] = []
+    near: Nearby[Box] = Nearby()
     for box in sorted([*boxes, *four], key=area, reverse=True):
-        if not any(overlap(box, other) > 0.5 * area(box) for other in distinct):
+        if not any(overlap(box, other) > 0.5 * area(box) for other in near.around(box)):
             distinct.append(box)
+            near.add(box, box)
     return distinct, used
 
 
-def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box]) -> list[Box]:
+def _is_inverse(shape: Shape, light: Sequence[Shape]) -> bool:
+    """Whether it is dark and a light tick stands in it."""
+    ticks = (tick.box for tick in light if area(tick.box) < area(shape.box))
+    return shape.filled and not shape.light and any(holds(shape.box, centre(tick)) for tick in ticks)
+
+
+def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box], light: Sequence[Shape]) -> list[Box]:
     """Small dark squares that stand for ticked boxes: with a light tick in them, or of one size with empty boxes."""
     dark = [
         shape.box
         for shape in shapes
         if shape.filled and not shape.light and _is_square(shape.box) and _has_corners(shape)
     ]
-    ticks = [shape for shape in shapes if shape.light and shape.stroked and len(shape.points) >= 3]
+    ticks = Nearby(
+        (Box(*centre(shape.box), *centre(shape.box)), shape.box)
+        for shape in shapes
+        if shape.light and shape.stroked and len(shape.points) >= 3
+    )
+    widths = {round(frame.x1 - frame.x0, 1) for frame in frames}
+    near = Nearby((frame, frame) for frame in frames)
     distinct: list[Box] = []
     for box in dark:
-        ticked = any(holds(box, centre(tick.box)) and area(tick.box) < area(box) for tick in ticks)
-        alike = any(0.7 <= (box.x1 - box.x0) / (frame.x1 - frame.x0) <= 1.4 for frame in frames)
-        known = any(overlap(box, other) > 0.5 * area(box) for other in (*distinct, *frames))
+        ticked = any(holds(box, centre(tick)) and area(tick) < area(box) for tick in ticks.around(box))
+        alike = any(0.7 <= (box.x1 - box.x0) / width <= 1.4 for width in widths)
+        known = any(overlap(box, other) > 0.5 * area(box) for other in near.around(box))
         if (ticked or alike) and not known:
             distinct.append(box)
+            near.add(box, box)
     return distinct
 
 
@@ -107,22 +127,29 @@ def _is_square(box: Box) -> bool:
 
 
 def _is_frame(shape: Shape) -> bool:
-    """Whether the path is a closed frame with corners, and not a disc, a bullet or a letter."""
-    return not shape.by_hand and shape.stroked and not shape.light and _has_corners(shape)
-
-
-def _has_corners(shape: Shape) -> bool:
-    """Whether a closed path runs along the sides of its box; corners may be rounded."""
-    if not 4 <= len(shape.points) <= _MOST_POINTS:
+    """Whether the path is a closed frame with corners or an empty ring, and not a disc, a bullet or a letter."""
+    if shape.by_hand or not shape.stroked or shape.light:
         return False
-    (x0, y0), (x1, y1) = shape.points[0], shape.points[-1]
-    closed = abs(x0 - x1) + abs(y0 - y1) <= _CORNER or len(shape.points) == 4
-    near = 0.25 * (shape.box.x1 - shape.box.x0)
-    on_frame = all(
-        min(abs(x - shape.box.x0), abs(x - shape.box.x1), abs(y - shape.box.y0), abs(y - shape.box.y1)) <= near
-        for x, y in shape.points
+    corners = _corners_of_frame(shape)
+    return corners == _ALL_CORNERS or (corners == 0 and not shape.filled)
+
+
+def _corners_of_frame(shape: Shape) -> int | None:
+    """At how many corners of its box a closed path turns, if it runs along the sides; corners may be rounded."""
+    if not 4 <= len(shape.points) <= _MOST_POINTS:
+        return None
+    (first_x, first_y), (last_x, last_y) = shape.points[0], shape.points[-1]
+    closed = abs(first_x - last_x) + abs(first_y - last_y) <= _CORNER or len(shape.points) == 4
+    x0, y0, x1, y1 = shape.box
+    near, at = 0.25 * (x1 - x0), 0.2 * (x1 - x0)
+    on_frame = all(min(abs(x - x0), abs(x - x1), abs(y - y0), abs(y - y1)) <= near for x, y in shape.points)
+    if not closed or not on_frame:
+        return None
+    return sum(
+        any(abs(x - corner_x) + abs(y - corner_y) <= at for x, y in shape.points)
+        for corner_x in (x0, x1)
+        for corner_y in (y0, y1)
     )
-    return closed and on_frame
 
 
 def _squares_of_lines(strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]]:
@@ -158,12 +185,14 @@ def _is_empty_box(glyph: Glyph) -> bool:
     return _BOXES_WRITTEN.get(text) is False
 
 
-def _may_tick(shape: Shape, squares: Sequence[Box]) -> bool:
+def _may_tick(shape: Shape, squares: Nearby[Box]) -> bool:
     """Whether the path may be a tick or a cross: of the right size, and neither a box nor a ruling."""
     width, height = shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0
     if max(width, height) > LARGEST_TICK or max(width, height) < 3.0 or (shape.by_hand is False and width < 1.0):
         return False
-    if any(overlap(shape.box, square) > 0.9 * max(area(square), area(shape.box)) for square in squares):
+    if any(
+        overlap(shape.box, square) > 0.9 * max(area(square), area(shape.box)) for square in squares.around(shape.box)
+    ):
         return False
     if _is_square(shape.box) and _is_frame(shape):
         return False

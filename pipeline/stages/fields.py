@@ -33,7 +33,9 @@ _SET_ASIDE: dict[TableKind, SetAsideKind] = {
 def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Reading:
     """The report without findings, and the facts that the checks need; the layout was made of `pages`."""
     stated = [line for line in to_statements(pages) if not line.pictured]
-    agency, agency_evidence, agencies = read_agency(stated)
+    owners = _lines_of_owners(layout)
+    # Who does a measure may be any body; the agency speaks elsewhere.
+    agency, agency_evidence, agencies = read_agency([line for line in stated if line.evidence() not in owners])
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
     read, announced = _read_measures(layout, context)
@@ -67,6 +69,20 @@ def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Rea
         inferred_tables=tuple(_longest_line(table.rows[0]) for table in tables if table.inferred),
         shifted_rows=tuple(_longest_line(row) for table in tables for row in table.rows if row.shifted),
     )
+
+
+def _lines_of_owners(layout: Layout) -> set[Evidence]:
+    """Where the owners of measures are printed."""
+    return {
+        line.evidence()
+        for element in layout.elements
+        if isinstance(element, Table) and element.kind == "measures"
+        for row in element.rows
+        if not row.heading
+        for cell, column in zip(row.cells, element.columns, strict=True)
+        if column.role == "owner"
+        for line in cell.lines
+    }
 
 
 def _longest_line(row: Row) -> Evidence:
