@@ -4,6 +4,7 @@ Each becomes a glyph of its own, ☐ or ☑, or ✓ for a tick without a box, so
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.page.content import Font, Glyph, PageContent, Shape, Stroke
@@ -43,8 +44,12 @@ class _Tickable(NamedTuple):
 
 def find_marks(content: PageContent) -> Marks:
     """Every box and tick that the page draws."""
-    light = [shape for shape in content.shapes if shape.light and shape.stroked and len(shape.points) >= 3]
-    squares, used = _squares([each for each in content.shapes if not _is_inverse(each, light)], content.strokes)
+    light = Nearby(
+        (Box(*centre(shape.box), *centre(shape.box)), shape.box)
+        for shape in content.shapes
+        if shape.light and shape.stroked and len(shape.points) >= 3
+    )
+    squares, used = _squares([each for each in content.shapes if not _is_ticked_dark(each, light)], content.strokes)
     solid = _solid_squares(content.shapes, squares, light)
     written = [glyph for glyph in content.glyphs if _is_empty_box(glyph)]
     boxes = [*(_Tickable(square) for square in squares), *(_Tickable(glyph.ink, glyph) for glyph in written)]
@@ -86,32 +91,29 @@ def _squares(shapes: Iterable[Shape], strokes: Sequence[Stroke]) -> tuple[list[B
     return distinct, used
 
 
-def _is_inverse(shape: Shape, light: Sequence[Shape]) -> bool:
-    """Whether it is dark and a light tick stands in it."""
-    ticks = (tick.box for tick in light if area(tick.box) < area(shape.box))
-    return shape.filled and not shape.light and any(holds(shape.box, centre(tick)) for tick in ticks)
+def _is_ticked_dark(shape: Shape, light: Nearby[Box]) -> bool:
+    """Whether it is a small dark square with one of the light ticks in it."""
+    box = shape.box
+    if not shape.filled or shape.light or not _is_square(box) or _corners_of_frame(shape) != _ALL_CORNERS:
+        return False
+    return any(holds(box, centre(tick)) and area(tick) < area(box) for tick in light.around(box))
 
 
-def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box], light: Sequence[Shape]) -> list[Box]:
+def _solid_squares(shapes: Sequence[Shape], frames: Sequence[Box], light: Nearby[Box]) -> list[Box]:
     """Small dark squares that stand for ticked boxes: with a light tick in them, or of one size with empty boxes."""
     dark = [
-        shape.box
+        shape
         for shape in shapes
-        if shape.filled and not shape.light and _is_square(shape.box) and _has_corners(shape)
+        if shape.filled and not shape.light and _is_square(shape.box) and _corners_of_frame(shape) == _ALL_CORNERS
     ]
-    ticks = Nearby(
-        (Box(*centre(shape.box), *centre(shape.box)), shape.box)
-        for shape in shapes
-        if shape.light and shape.stroked and len(shape.points) >= 3
-    )
     widths = {round(frame.x1 - frame.x0, 1) for frame in frames}
     near = Nearby((frame, frame) for frame in frames)
     distinct: list[Box] = []
-    for box in dark:
-        ticked = any(holds(box, centre(tick)) and area(tick) < area(box) for tick in ticks.around(box))
+    for shape in dark:
+        box = shape.box
         alike = any(0.7 <= (box.x1 - box.x0) / width <= 1.4 for width in widths)
         known = any(overlap(box, other) > 0.5 * area(box) for other in near.around(box))
-        if (ticked or alike) and not known:
+        if (alike or _is_ticked_dark(shape, light)) and not known:
             distinct.append(box)
             near.add(box, box)
     return distinct
@@ -190,13 +192,22 @@ def _may_tick(shape: Shape, squares: Nearby[Box]) -> bool:
     width, height = shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0
     if max(width, height) > LARGEST_TICK or max(width, height) < 3.0 or (shape.by_hand is False and width < 1.0):
         return False
-    if any(
-        overlap(shape.box, square) > 0.9 * max(area(square), area(shape.box)) for square in squares.around(shape.box)
-    ):
+    alike = (overlap(shape.box, each) > 0.9 * max(area(each), area(shape.box)) for each in squares.around(shape.box))
+    if not _crosses(shape) and any(alike):
         return False
     if _is_square(shape.box) and _is_frame(shape):
         return False
     return shape.by_hand or (len(shape.points) >= 2 and min(width, height) >= 2.0)
+
+
+def _crosses(shape: Shape) -> bool:
+    """Whether the path runs through the inside of its box, and not along the sides."""
+    x0, y0, x1, y1 = shape.box
+    width, height = x1 - x0, y1 - y0
+    inside = any(min(x - x0, x1 - x) > 0.25 * width and min(y - y0, y1 - y) > 0.25 * height for x, y in shape.points)
+    return inside or any(
+        abs(bx - ax) > 0.4 * width and abs(by - ay) > 0.4 * height for (ax, ay), (bx, by) in pairwise(shape.points)
+    )
 
 
 def _ticks(pen: Shape, box: Box) -> bool:

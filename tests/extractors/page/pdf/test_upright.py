@@ -62,7 +62,7 @@ def test_boxes_stand_upright_and_keep_their_area(
     ],
 )
 def test_turns_go_clockwise(
-    turns: int, size: tuple[int, int], top_left: tuple[int, int], top_right: tuple[int, int]
+    turns: int, size: tuple[float, float], top_left: tuple[float, float], top_right: tuple[float, float]
 ) -> None:
     upright = Upright(crop=(10, 20, 610, 820), turns=turns)
     assert upright.size == size
