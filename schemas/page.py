@@ -1,6 +1,6 @@
 """A page as it was read: lines and grids in reading order, the same for every kind of input."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -28,7 +28,7 @@ class Doubt(Model):
     text: str
 
 
-class Token(Model):
+class Token(NamedTuple):
     """A word of a line; `start` and `end` are character offsets into the line's text."""
 
     text: str
@@ -37,7 +37,7 @@ class Token(Model):
     known: bool
 
 
-class Span(Model):
+class Span(NamedTuple):
     """A stretch of a line that names something; offsets are into the line's text."""
 
     label: SpanLabel
