@@ -1,7 +1,7 @@
 """A report to change, and a runner that does not read: what the tests of the command line share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from types import ModuleType
@@ -62,7 +62,7 @@ def needing_review(report_json: ReportJson) -> ReportJson:
 
 
 @pytest.fixture
-def run_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], None]:
+def run_with(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Read], None]]:
     """Puts a function in the place of the runner."""
 
     def install(read_document: Read) -> None:
@@ -76,7 +76,9 @@ def run_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], None]:
         # The module that reads binds the function when it is imported.
         monkeypatch.delitem(sys.modules, "pipeline.cli.reading", raising=False)
 
-    return install
+    yield install
+    # The next test that reads binds its own.
+    sys.modules.pop("pipeline.cli.reading", None)
 
 
 @pytest.fixture
