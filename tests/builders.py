@@ -11,6 +11,7 @@ from pipeline.options import ReadOptions
 from pipeline.runner import read_document
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.tokens import tokenize_pages
+from schemas.geometry import Box
 from schemas.page import Grid, GridCell, Line
 from schemas.report import Measure, Report
 from schemas.table import Cell, Column, Layout, Paragraph, Role, Row, Table
@@ -28,6 +29,28 @@ def line(text: str, *, line_no: int = 1, starts: bool = False, pictured: bool = 
         method="text_file",
         starts_paragraph=starts,
         pictured=pictured,
+    )
+
+
+def page_line(
+    text: str,
+    *,
+    y: float = 100.0,
+    page_no: int = 1,
+    x: float = 72.0,
+    height: float = 16.0,
+    starts: bool = True,
+    strong: bool = False,
+) -> Line:
+    """A line that stands at `y` points from the top of a page."""
+    return Line(
+        text=text,
+        raw=text,
+        page_no=page_no,
+        box=Box(x, y, x + 6.0 * len(text), y + height),
+        method="text_layer",
+        starts_paragraph=starts,
+        strong=strong,
     )
 
 

@@ -16,6 +16,7 @@ _TOUCH = 3.5
 SHORTEST = 8.0
 _LONGEST_DASH = 8.0
 _LEAST_DASHES = 6
+_LEAST_COLUMN_SIDES = 3
 _DANGLING = 6.0
 """Points that an arrow ends before the next ruling, or behind the last."""
 
@@ -83,11 +84,27 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
     A side is added where at least two rulings end at one line, as far as nothing is drawn along it.
     """
     done = without_arrows(rulings)
+    done += _ends_of_columns(done)
     for group in touching(done):
         sides = list(_missing_sides(group, horizontal=True))
         sides += _missing_sides([*group, *sides], horizontal=False)
         done += sides
     return done
+
+
+def _ends_of_columns(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Head and foot of columns that nothing crosses: a page in the middle of a long row shows no more of a table."""
+    flat = [each for each in rulings if each.horizontal]
+    bare = [each for each in rulings if not each.horizontal and not any(_meet(other, each) for other in flat)]
+    ends: list[Ruling] = []
+    while bare:
+        first = bare[0]
+        alike = [each for each in bare if max(abs(each.start - first.start), abs(each.end - first.end)) <= _TOUCH]
+        bare = [each for each in bare if each not in alike]
+        if len(alike) >= _LEAST_COLUMN_SIDES:
+            low, high = min(each.at for each in alike), max(each.at for each in alike)
+            ends += [Ruling(True, at, low, high) for at in (first.start, first.end)]
+    return ends
 
 
 def without_arrows(rulings: Sequence[Ruling]) -> list[Ruling]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.layout.row_joins import PlacedRow, join_rows
 from schemas.table import Cell, Role, Row
-from tests.builders import cell, columns, line, row, texts_of
+from tests.builders import cell, columns, line, page_line, row, texts_of
 
 PLAIN: tuple[Role, ...] = ("measure", "owner", "period")
 NUMBERED: tuple[Role, ...] = ("number", "measure", "owner", "period", "result")
@@ -173,3 +173,81 @@ def test_a_piece_that_wrapped_is_no_new_paragraph_but_a_numbered_one_is() -> Non
 
 def test_no_rows_make_no_rows() -> None:
     assert join_rows([], columns=columns(*PLAIN)) == []
+
+
+ALL = (0, 1, 2, 3, 4)
+FIRST = ("๑", "จัดทำคู่มือ", "กองคลัง", "ไตรมาส ๑", "แจกแล้ว")
+
+
+def join_cut(roles: Sequence[Role | None], *rows: Row, cut: tuple[int, ...]) -> list[Row]:
+    """The joined rows; the page cut these columns of the first row, and the second stands on the next page."""
+    placed = [PlacedRow(row=each, opens=at in (0, 1), cut=cut if at == 1 else ()) for at, each in enumerate(rows)]
+    return join_rows(placed, columns=columns(*roles))
+
+
+def test_a_row_that_the_page_cuts_goes_on_whatever_stands_in_it() -> None:
+    (joined,) = join_cut(NUMBERED, row(*FIRST), row("", "๒. แจกคู่มือ", "กองช่าง", "ไตรมาส ๒", "ครบ"), cut=ALL)
+    assert texts_of(joined) == ["๑", "จัดทำคู่มือ\n๒. แจกคู่มือ", "กองคลัง\nกองช่าง", "ไตรมาส ๑\nไตรมาส ๒", "แจกแล้ว\nครบ"]
+
+
+def test_a_row_that_the_page_closes_is_whole_in_the_columns_that_are_not_cut() -> None:
+    joined = join_cut(NUMBERED, row(*FIRST), row("๒", "จัดประชุม", "", "ไตรมาส ๒", ""), cut=(2,))
+    assert [texts_of(each) for each in joined] == [list(FIRST), ["๒", "จัดประชุม", "กองคลัง", "ไตรมาส ๒", ""]]
+    assert [each.carried for each in joined[1].cells] == [False, False, True, False, False]
+
+
+def test_the_words_of_a_merged_cell_that_stand_on_the_next_page_are_added() -> None:
+    _, second = join_cut(NUMBERED, row(*FIRST), row("๒", "จัดประชุม", "และสำนักปลัด", "ไตรมาส ๒", ""), cut=(2,))
+    assert second.cells[2].text == "กองคลัง\nและสำนักปลัด"
+    assert not second.cells[2].carried
+    assert [each.starts_paragraph for each in second.cells[2].lines] == [True, False]
+
+
+def test_every_row_that_the_merged_cell_reaches_has_it() -> None:
+    third = Row(cells=(cell("๓"), cell("ตรวจนับ"), cell("", carried=True), cell("ไตรมาส ๓"), cell("")))
+    fourth = row("๔", "ติดประกาศ", "", "ไตรมาส ๔", "")
+    joined = join_cut(NUMBERED, row(*FIRST), row("๒", "จัดประชุม", "", "ไตรมาส ๒", ""), third, fourth, cut=(2,))
+    assert [each.cells[2].text for each in joined] == ["กองคลัง", "กองคลัง", "กองคลัง", ""]
+    assert [each.cells[2].carried for each in joined] == [False, True, True, False]
+
+
+def test_a_cell_merged_with_a_cut_row_is_that_rows_whole_cell() -> None:
+    """The rest of a row that was cut stands over rows of its own: their merged cells hold all of its words."""
+    rest = Row(cells=(cell(""), cell("ปฏิบัติงาน"), cell("และกองช่าง"), cell(""), cell("")))
+    below = Row(cells=(cell("๒"), cell("จัดประชุม"), cell("และกองช่าง", carried=True), cell("ไตรมาส ๒"), cell("ครบ")))
+    first, second = join_cut(NUMBERED, row(*FIRST), rest, below, cut=ALL)
+    assert first.cells[2].text == second.cells[2].text == "กองคลัง\nและกองช่าง"
+    assert second.cells[2].carried
+
+
+def test_a_cut_column_without_words_above_adds_nothing() -> None:
+    above = row("๑", "จัดทำคู่มือ", "", "ไตรมาส ๑", "")
+    _, second = join_cut(NUMBERED, above, row("๒", "จัดประชุม", "กองช่าง", "ไตรมาส ๒", ""), cut=(2, 9))
+    assert texts_of(second) == ["๒", "จัดประชุม", "กองช่าง", "ไตรมาส ๒", ""]
+
+
+def test_a_group_row_on_the_next_page_ends_what_was_cut() -> None:
+    joined = join_cut(PLAIN, row("จัดทำคู่มือ", "กองคลัง", "ไตรมาส ๑"), row("กลยุทธ์ที่ ๒ ตรวจสอบ", "", ""), cut=(0, 1, 2))
+    assert [each.heading for each in joined] == [False, True]
+
+
+def test_a_row_in_the_middle_of_its_lists_that_tells_neither_who_nor_when_goes_on() -> None:
+    first = row("ด้านพัสดุ", "๑. จัดทำทะเบียน\n๒. ตรวจนับ", "กองคลัง", "ไตรมาส ๑")
+    assert len(join(TOPICAL, first, row("และครุภัณฑ์", "ประจำปีให้ครบ", "", ""), opens=(0, 1))) == 1
+
+
+def test_a_row_whose_list_begins_anew_does_not_go_on() -> None:
+    first = row("ด้านพัสดุ", "๑. จัดทำทะเบียน\n๒. ตรวจนับ", "กองคลัง", "ไตรมาส ๑")
+    assert len(join(TOPICAL, first, row("ด้านบุคคล", "๑. อบรม", "", ""), opens=(0, 1))) == 2
+    assert len(join(TOPICAL, first, row("ด้านบุคคล", "อบรม", "สำนักปลัด", ""), opens=(0, 1))) == 2
+
+
+def test_on_a_page_an_empty_number_is_surely_empty() -> None:
+    """A text dump may have lost the number of a row with owner and period; a page has not."""
+
+    def printed(*texts: str) -> Row:
+        return Row(cells=tuple(Cell(lines=(page_line(text),) if text else ()) for text in texts))
+
+    rest = ("", "ปฏิบัติงาน", "กองช่าง", "ไตรมาส ๒", "")
+    assert len(join(NUMBERED, printed(*FIRST), printed(*rest), opens=(0, 1))) == 1
+    assert len(join(NUMBERED, row(*FIRST), row(*rest), opens=(0, 1))) == 2

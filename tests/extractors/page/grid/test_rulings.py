@@ -116,6 +116,14 @@ def test_a_foot_drawn_under_one_column_is_completed_under_the_others() -> None:
     assert added([*cut, horizontal(260, 150, 300)]) == {horizontal(260, 50, 150), horizontal(260, 300, 500)}
 
 
+def test_columns_that_nothing_crosses_get_a_head_and_a_foot() -> None:
+    """On a page in the middle of a row that is longer than a page nothing else of the table is drawn."""
+    columns = [each for each in FULL if not each.horizontal]
+    assert added(columns) == {horizontal(100, 50, 500), horizontal(260, 50, 500)}
+    assert added(columns[:2]) == set()
+    assert added([columns[0], vertical(150, 90, 240), columns[2]]) == set()
+
+
 def test_lone_lines_get_no_sides() -> None:
     assert added([horizontal(100, 50, 500), horizontal(200, 50, 500)]) == set()
 
