@@ -141,6 +141,10 @@ def test_a_tick_elsewhere_leaves_the_box_empty(away: float, way: tuple[int, int]
     assert sorted(texts(marks(square(), tick(at, by_hand=True)))) == sorted([EMPTY, TICK])
 
 
+def test_a_tick_beside_the_box_stands_for_itself() -> None:
+    assert texts(marks(square(), tick(Box(111, 100, 118, 110), by_hand=True))) == [EMPTY, TICK]
+
+
 def test_a_signature_ticks_nothing() -> None:
     signature = path((80, 90), (105, 118), (140, 95), (170, 112), by_hand=True)
     assert texts(marks(square(), signature)) == [EMPTY]

@@ -63,6 +63,13 @@ def test_a_true_sara_am_stays() -> None:
     assert rules(printed("สำนักงานทำน้ำ")) == []
 
 
+def test_a_sara_am_whose_ring_stands_over_its_own_stem_stays() -> None:
+    glyphs = [
+        glyph._replace(ink=glyph.ink._replace(x0=glyph.x)) if glyph.text == "ำ" else glyph for glyph in printed("ทำ")
+    ]
+    assert (read(glyphs), rules(glyphs)) == ("ทำ", [])
+
+
 def test_a_ring_named_mai_tho_is_told_without_a_mai_tho_to_compare() -> None:
     assert shown(printed("ตำบล", ring="\u0e49")) == "ตำบล"
 

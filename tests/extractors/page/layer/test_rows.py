@@ -147,6 +147,15 @@ def test_raised_and_lowered_figures_belong_to_their_row(down: float) -> None:
     assert texts_of([*word, *note]) == ["ข้อมูล1"]
 
 
+def test_what_is_half_a_line_lower_is_another_row() -> None:
+    assert texts_of([*printed("หัวข้อ"), *printed("กอง", x=200, baseline=108)]) == ["หัวข้อ", "กอง"]
+
+
+def test_a_mark_goes_to_the_row_that_has_a_consonant_under_it() -> None:
+    base, mark = printed("ก\u0e49", baseline=109)
+    assert texts_of([*printed("AB"), base, mark._replace(baseline=103)]) == ["AB", "ก้"]
+
+
 @pytest.mark.parametrize("down", [-1.2, 1.2])
 def test_marks_may_have_a_baseline_of_their_own(down: float) -> None:
     glyphs = [moved(glyph, down=down) if glyph.end == glyph.x else glyph for glyph in printed("เจ้าหน้าที่ผู้รู้")]
