@@ -16,6 +16,8 @@ _SAME_PLACE = 5.0
 _SURELY = 3
 """So many pages show that a line is no part of the text; on fewer it may be a title that is printed again."""
 _DIGITS = re.compile("[0-9๐-๙]+")
+_BEFORE_ITEM_NUMBER = re.compile(r"(?:มาตรการ|กิจกรรม|โครงการ|ประเด็น|ด้าน|กลยุทธ์|ยุทธศาสตร์|ตัวชี้วัด|ข้อ|รายการ|ลำดับ)(?:ที่)?\s*$")
+_BEHIND_ITEM_NUMBER = re.compile(r"[.)]\s*\S")
 _LONGEST = 160
 
 
@@ -38,9 +40,19 @@ def find_running_lines(blocks: Sequence[Line | Grid], heights: Mapping[int, floa
 
 def _counts_pages(one: Line, other: Line) -> bool:
     """Whether two lines that differ in their numbers alone count pages; `มาตรการที่ ๓` and `๕` count something else."""
-    numbers = [[parse_int(found) or 0 for found in _DIGITS.findall(line.text)] for line in (one, other)]
-    steps = {after - before for before, after in zip(*numbers, strict=True)}
-    return steps <= {0, other.page_no - one.page_no}
+    pairs = zip(_DIGITS.finditer(one.text), _DIGITS.finditer(other.text), strict=True)
+    differing = [(mine, step) for mine, theirs in pairs if (step := _number(theirs) - _number(mine))]
+    return all(step == other.page_no - one.page_no and not _counts_items(one.text, mine) for mine, step in differing)
+
+
+def _number(found: re.Match[str]) -> int:
+    return parse_int(found[0]) or 0
+
+
+def _counts_items(text: str, number: re.Match[str]) -> bool:
+    """Whether the number counts what the text tells of: `มาตรการที่ ๓` or `๓. จัดประชุม`, and not `หน้าที่ ๓` or `แผ่นที่ ๓`."""
+    heads_text = number.start() == 0 and _BEHIND_ITEM_NUMBER.match(text, number.end()) is not None
+    return heads_text or _BEFORE_ITEM_NUMBER.search(text[: number.start()]) is not None
 
 
 def _same_place(

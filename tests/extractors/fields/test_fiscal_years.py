@@ -63,3 +63,39 @@ def test_a_year_only_in_the_text_stands_where_it_is_met_first() -> None:
     assert best == 2569
     assert [each.line for each in evidence] == [21]
     assert claims == []
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("รายงานผลการดำเนินการ ณ วันที่ ๓๑ มีนาคม ๒๕๖๘ (รอบ ๖ เดือน)", 2568),
+        ("รายงานผล ณ วันที่ ๓๐ กันยายน ๒๕๖๗ (รอบ ๑๒ เดือน)", 2567),
+        ("รายงานผล ณ วันที่ ๒ กันยายน ๒๕๖๗ (รอบ ๑๒ เดือน)", 2567),
+        ("รายงานผล รอบ ๑๒ เดือน ข้อมูล ณ วันที่ ๑๕ ตุลาคม ๒๕๖๗", 2567),
+        ("รายงานผล รอบ ๖ เดือน ข้อมูล ณ วันที่ ๑๕ ตุลาคม ๒๕๖๗", 2568),
+        ("รายงานผล ณ วันที่ ๓๐ กันยายน ๒๕๖๗", None),
+        ("รายงานผล รอบ ๑๒ เดือน", None),
+        ("รายงานผล รอบที่ ๑ ณ วันที่ ๓๑ มีนาคม ๒๕๖๘", None),
+        ("รอบ ๑๒ เดือน ตั้งแต่ ๑ ตุลาคม ๒๕๖๖ และ ๓๐ กันยายน ๒๕๖๗", None),
+    ],
+)
+def test_a_title_without_a_year_has_that_of_its_round_and_day(title: str, wanted: int | None) -> None:
+    assert year("ศูนย์ฝึก", title) == wanted
+
+
+def test_a_round_in_running_text_tells_no_year() -> None:
+    assert year("ก " * 150 + "ณ วันที่ ๓๑ มีนาคม ๒๕๖๘ (รอบ ๖ เดือน)") is None
+    assert year(*["คำนำ"] * 12, "รายงานผล ณ วันที่ ๓๑ มีนาคม ๒๕๖๘ (รอบ ๖ เดือน)") is None
+
+
+def test_a_year_that_is_named_counts_more_than_the_round() -> None:
+    texts = ["รายงานผล ณ วันที่ ๓๑ มีนาคม ๒๕๖๘ (รอบ ๖ เดือน)", "มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"]
+    assert year(*texts) == 2567
+
+
+def test_the_year_of_a_round_stands_where_the_round_does() -> None:
+    _, evidence, claims = read_fiscal_year(
+        lines("ศูนย์ฝึก", "รายงานผล ณ วันที่ ๓๑ มีนาคม ๒๕๖๘ (รอบ ๖ เดือน)"), Layout(elements=())
+    )
+    assert [each.line for each in evidence] == [2]
+    assert claims == []

@@ -172,3 +172,21 @@ def test_any_text_is_split_into_stretches_of_itself(found: list[str]) -> None:
     kept = "".join("".join(split_items(found).texts).split())
     rest = iter("".join("".join(found).split()))
     assert all(char in rest for char in kept)
+
+
+def test_a_bracket_that_a_line_cuts_opens_no_item() -> None:
+    cut = wrapped("๑. เผยแพร่แผน (ข้อ o๑", "๑) ทางเว็บไซต์", "๒) ปิดประกาศ")
+    assert lines_to_paragraphs(cut) == ["๑. เผยแพร่แผน (ข้อ o๑๑) ทางเว็บไซต์", "๒) ปิดประกาศ"]
+
+
+def test_a_number_behind_a_closed_bracket_opens_an_item() -> None:
+    whole = wrapped("เผยแพร่แผน (ข้อ o๑)", "๑) ทางเว็บไซต์", "๒) ปิดประกาศ")
+    assert lines_to_paragraphs(whole) == ["เผยแพร่แผน (ข้อ o๑)", "๑) ทางเว็บไซต์", "๒) ปิดประกาศ"]
+
+
+def test_other_numbers_open_items_though_a_bracket_is_open() -> None:
+    assert lines_to_paragraphs(wrapped("ตามแผน (ดังนี้", "๑. ประชุม", "๒. ติดตาม)")) == [
+        "ตามแผน (ดังนี้",
+        "๑. ประชุม",
+        "๒. ติดตาม)",
+    ]

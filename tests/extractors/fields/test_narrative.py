@@ -5,7 +5,8 @@ import pytest
 from extractors.fields.narrative import NarrativeRead, read_narrative
 from extractors.page.dump.reader import read_dump
 from pipeline.stages.layout import understand_layout
-from tests.builders import CONTEXT
+from schemas.table import Layout, Paragraph
+from tests.builders import CONTEXT, page_line
 
 
 def read(*texts: str) -> NarrativeRead:
@@ -230,3 +231,29 @@ def test_owner_and_status_or_period_are_enough_under_a_number() -> None:
         ("๑", "not_started"),
         ("๒", "unknown"),
     ]
+
+
+def test_a_number_alone_over_the_name_of_a_measure_is_its_number() -> None:
+    texts = []
+    for number, (_, (activity,), (step,), (owner,), (result,)) in zip("๑๒", WANTED, strict=True):
+        texts += [f"มาตรการที่ {number}", f"ชื่อมาตรการ : {activity}", f"ขั้นตอน : {step}"]
+        texts += [f"ผู้รับผิดชอบ : {owner}", f"ผลการดำเนินงาน : {result}"]
+    assert shown(*texts) == WANTED
+    assert [each.topic for each in read(*texts).measures] == [None, None]
+
+
+def test_a_heading_with_words_over_the_name_of_a_measure_is_its_topic() -> None:
+    texts = ["ด้านที่ ๑ การใช้งบประมาณ", "ชื่อมาตรการ : ขุดลอกคลอง", "ผู้รับผิดชอบ : กองช่าง", "ระยะเวลา : ไตรมาส ๑"]
+    (measure,) = read(*texts).measures
+    assert measure.topic is not None
+    assert "การใช้งบประมาณ" in measure.topic.title
+    assert measure.activities == ["ขุดลอกคลอง"]
+
+
+def test_a_number_at_the_beginning_of_a_wrapped_line_of_a_page_opens_nothing() -> None:
+    begin = page_line("มาตรการ : ขุดลอกคลองตามมติของที่ประชุมครั้งที่", starts=True)
+    rest = page_line("๑. ของปี", y=122, starts=False)
+    owner, when = page_line("ผู้รับผิดชอบ : กองช่าง", y=144), page_line("ระยะเวลา : ไตรมาส ๑", y=166)
+    paragraphs = [Paragraph(lines=(begin, rest)), Paragraph(lines=(owner,)), Paragraph(lines=(when,))]
+    (measure,) = read_narrative(Layout(elements=tuple(paragraphs)), context=CONTEXT).measures
+    assert "".join(measure.activities) == "ขุดลอกคลองตามมติของที่ประชุมครั้งที่ของปี"

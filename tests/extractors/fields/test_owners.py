@@ -343,3 +343,39 @@ def test_a_cell_of_a_megabyte_is_read_soon(unit: str) -> None:
     start = time.perf_counter()
     read_owners(unit * 300_000)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("กลุ่ม\nงานบริหารทั่วไป", units("กลุ่มงานบริหารทั่วไป")),
+        ("กลุ่ม\nงานเภสัชกรรม\nและคุ้มครองผู้บริโภค", units("กลุ่มงานเภสัชกรรมและคุ้มครองผู้บริโภค")),
+        ("งานพัสดุ กอง\nคลัง", [("งานพัสดุ", "กองคลัง", "unit")]),
+        ("งานนิติการ\nสำนักปลัด", [("งานนิติการ", "สำนักปลัด", "unit")]),
+    ],
+)
+def test_a_name_that_a_line_of_its_cell_cuts_is_whole(text: str, wanted: Read) -> None:
+    assert read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ส่วนพัฒนารายได้ สำนักคลัง", [("ส่วนพัฒนารายได้", "สำนักคลัง", "unit")]),
+        ("สำนักคลัง ส่วนพัฒนารายได้", [("ส่วนพัฒนารายได้", "สำนักคลัง", "unit")]),
+        ("ส่วนควบคุมอาคาร สำนักช่าง", [("ส่วนควบคุมอาคาร", "สำนักช่าง", "unit")]),
+    ],
+)
+def test_the_offices_of_a_city_are_divided_into_parts(text: str, wanted: Read) -> None:
+    assert read(text) == wanted
+
+
+def test_elsewhere_a_part_stands_beside_the_office() -> None:
+    assert read("สำนักปลัด\nส่วนการคลัง") == units("สำนักปลัด", "ส่วนการคลัง")
+
+
+def test_two_on_one_line_show_which_of_them_is_the_higher() -> None:
+    text = "งานพัสดุ กองคลัง\nสำนักปลัด\nงานนิติการ สำนักปลัด"
+    assert ("งานพัสดุ", "กองคลัง", "unit") in read(text)
+    assert ("งานนิติการ", "สำนักปลัด", "unit") in read(text)
+    assert ("กองคลัง", "สำนักปลัด", "unit") not in read(text)

@@ -209,3 +209,17 @@ def test_two_statuses_are_unknown() -> None:
 
 def test_the_same_status_twice_is_that_status() -> None:
     assert status_from_phrases(["อบรมแล้วเสร็จ", "แจกคู่มือเรียบร้อยแล้ว"]).value == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ยังไม่ได้ดำเนินการ เนื่องจากอยู่ระหว่างจัดหาผู้รับจ้าง", "not_started"),
+        ("ยังไม่ได้ดำเนินการ เพราะรองบประมาณที่อยู่ระหว่างดำเนินการขออนุมัติ", "not_started"),
+        ("ยังไม่ได้ดำเนินการ ด้วยเหตุที่งานก่อนหน้าดำเนินการแล้วเสร็จช้า", "not_started"),
+        ("ดำเนินการแล้วเสร็จ เนื่องจากมีงบประมาณ", "done"),
+        ("อยู่ระหว่างดำเนินการ เนื่องจากงานยังไม่แล้วเสร็จ", "in_progress"),
+    ],
+)
+def test_the_reason_tells_of_other_things(text: str, value: str) -> None:
+    assert status_from_phrases([text]).value == value
