@@ -15,6 +15,8 @@ from schemas.reading import YearMention
 from schemas.table import Layout, Table
 
 TITLE_LINES = 12
+TITLE_REACH = 3
+"""A title's year stands on the line of its subject, or so many lines further at the most."""
 LONGEST_TITLE = 200
 LONGEST_WRAPPED = 80
 """Characters of a title's line; without a word of the subject in it, it is the wrapped rest of a title."""
@@ -41,7 +43,9 @@ def read_fiscal_year(lines: Sequence[Line], layout: Layout) -> tuple[int | None,
         for start, year in _years_in(line.text):
             wrapped = lines[index - 1].text if index and not line.starts_paragraph else ""
             before = f"{wrapped} {line.text[:start]}"[-CONTEXT:]
-            weight = _weight(line, before, in_title=index < TITLE_LINES, above_table=_is_among(line, headings))
+            near = " ".join(each.text for each in lines[max(0, index - TITLE_REACH) : index + 1])
+            in_title = index < TITLE_LINES and _SUBJECT.search(near) is not None
+            weight = _weight(line, before, in_title=in_title, above_table=_is_among(line, headings))
             weights[year] += weight
             if weight >= SUBJECT_LINE:
                 claims.append(YearMention(fiscal_year=year, evidence=line.evidence()))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from extractors.layout.group_rows import is_group_text
 from extractors.thai.lexicon.columns import CONTINUED
+from extractors.thai.numbers import parse_int
 from schemas.page import Line
 from schemas.table import Cell, Column, Role, Row
 
 _ENUMERATOR = re.compile(r"^\s*(?:[-–•]|\(?[0-9๐-๙]{1,3}[.)]|[0-9๐-๙]{1,2}\s)")
 _OWN_NUMBER = re.compile(r"^\s*[-–]?\s*\(?(?P<number>[0-9๐-๙]{1,3})(?:[.)]|\s|(?=[ก-ฮเ-ไ]))")
-
+_LINE_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)]", re.MULTILINE)
 _RUNS: tuple[Role, ...] = ("owner", "period", "month", "quarter")
 _LISTS: tuple[Role, ...] = ("measure", "steps", "objectives", "result", "outcome")
 
@@ -116,6 +117,8 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
         return False
     settled = here("owner") and here("period", "month", "quarter")
     if not here("measure"):
+        if placed.opens and not here("topic") and _continues_list(here, above):
+            return True
         return not settled if placed.opens else not here("owner", "period", "month", "quarter")
     if here("topic"):
         return placed.opens and _is_rest_of_row(here, above)
@@ -127,6 +130,16 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
     if not placed.opens:
         return False
     return _is_rest_of_row(here, above) or not _begins_new_measure(here.text("measure"), above.text("measure"))
+
+
+def _continues_list(here: "_Filled", above: "_Filled") -> bool:
+    """Whether a list of the row above goes on with its next number."""
+    for role in _LISTS:
+        begun = _OWN_NUMBER.match(here.text(role))
+        last = list(_LINE_NUMBER.finditer(above.text(role)))
+        if begun and last and parse_int(begun["number"]) == (parse_int(last[-1]["number"]) or 0) + 1:
+            return True
+    return False
 
 
 def _has_places(row: Row) -> bool:

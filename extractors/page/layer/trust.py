@@ -12,6 +12,7 @@ LEAST_TRUST = 0.6
 """Below this a line is not used: too many of its letters are none, or make no word."""
 _NAMES = 0.8
 """Of a letter in a word that the dictionary lacks, so much is taken as read: names are not in it."""
+_MOST_UNKNOWN = 0.3
 _SHORT = 4
 """Letters; so short a word says little either way when the dictionary lacks it."""
 _THAI = re.compile(f"[{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}]")
@@ -34,6 +35,8 @@ def judge(line: Line) -> Trust:
     if not letters:
         return Trust(score=1.0)
     lost = dict(_losses(line))
+    # Words that the dictionary lacks condemn no line by themselves: cells cut words, and names are in none.
+    lost["unknown-words"] = min(lost["unknown-words"], _MOST_UNKNOWN * len(letters))
     score = max(0.0, 1.0 - sum(lost.values()) / len(letters))
     return Trust(score=round(score, 3), reasons=tuple(reason for reason, amount in lost.items() if amount > 0))
 

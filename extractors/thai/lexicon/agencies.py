@@ -68,8 +68,8 @@ UNFINISHED = (
 UNDER = ("สังกัด", "ภายใต้", "เครือข่าย", "เสนอ", "ส่งให้", "จาก")
 """Straight before a body's name they say that it is another one."""
 
-SPEAK_OF_MANY = ("ทุก", "แต่ละ", "หลาย", "บาง")
-"""Behind the head of a name they speak of many bodies: `โรงพยาบาลทุกระดับ`."""
+SPEAK_OF_MANY = ("ทุก", "แต่ละ", "หลายแห่ง", "บางแห่ง", "ในสังกัด", "ในพื้นที่", "ในเขต", "ในความรับผิดชอบ")
+"""Behind the head of a name they speak of many bodies: `โรงพยาบาลทุกระดับ`, `โรงเรียนในสังกัด`."""
 
 NAME_ENDS = ("ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ปีงบประมาณ", "พ.ศ", "หมู่")
 """Printed straight behind a name without a space, these words surely are not part of it."""
