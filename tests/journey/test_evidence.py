@@ -8,7 +8,7 @@ import pytest
 
 from extractors.thai.numbers import to_arabic
 from extractors.thai.repair import repair_text
-from tests.journey.samples import SAMPLES, Json, read_json, report_in
+from tests.journey.samples import SAMPLES, TEXT_SAMPLES, Json, places_of_measure, read_json, report_in
 
 TEXTS = ("activities", "objectives", "steps", "results", "outcomes")
 PLACES = ("name", "subdistrict", "district", "province")
@@ -18,6 +18,11 @@ def bare(text: str) -> str:
     """`text` as it reads once its letters are put right: no markup, no space, no punctuation, Arabic digits."""
     shown = repair_text(re.sub(r"<[^>]*>", "", text)).text
     return re.sub(r"[\s\W]+", "", to_arabic(shown))
+
+
+def restored(text: str) -> str:
+    """`text` without the vowels of which a broken text layer names one for the other: ink tells them on the page."""
+    return re.sub("[าำ]", "", bare(text))
 
 
 def of_document(report: Json) -> Iterator[tuple[str, str, list[Json]]]:
@@ -56,21 +61,22 @@ def of_measure(measure: Json) -> Iterator[tuple[str, str, list[Json]]]:
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
 def test_every_value_stands_where_its_evidence_says(folder: Path) -> None:
     report = read_json(report_in(folder))
+    shown = bare if folder in TEXT_SAMPLES else restored
     values = [*of_document(report), *(value for measure in report["measures"] for value in of_measure(measure))]
     lost = [
         (name, value)
         for name, value, evidence in values
-        if bare(value) not in "".join(bare(place["raw"]) for place in evidence)
+        if shown(value) not in "".join(shown(place["raw"]) for place in evidence)
     ]
     assert len(values) > len(report["measures"]) * 3
     assert lost == []
 
 
-@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", TEXT_SAMPLES, ids=lambda folder: folder.name)
 def test_the_evidence_is_what_the_file_prints_there(folder: Path) -> None:
     report = read_json(report_in(folder))
     lines = report_in(folder).read_text(encoding="utf-8").splitlines()
-    places = [place for measure in report["measures"] for found in measure["evidence"].values() for place in found]
+    places = [place for measure in report["measures"] for place in places_of_measure(measure)]
     for place in [*places, *(place for found in report["evidence"].values() for place in found)]:
         first = next(iter(place["raw"].split()), "")
         assert first[:3] in lines[place["line"] - 1]

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 from pipeline.evaluate import Comparison, compare
-from tests.journey.samples import SAMPLES, Json, expected_of, read_json, report_in
+from tests.journey.samples import (
+    PDF_SAMPLES,
+    SAMPLES,
+    TEXT_SAMPLES,
+    Json,
+    expected_of,
+    places_in,
+    places_of_measure,
+    read_json,
+    report_in,
+)
 
 
 @cache
@@ -20,7 +30,8 @@ def compared(folder: Path) -> Comparison:
 
 
 def test_there_is_a_sample_of_every_family() -> None:
-    assert len(SAMPLES) >= 7
+    assert len(TEXT_SAMPLES) >= 7
+    assert len(PDF_SAMPLES) >= 6
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
@@ -46,8 +57,34 @@ def test_nothing_is_doubted_that_is_sound(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
 def test_every_measure_says_where_it_stands(folder: Path) -> None:
-    n_lines = len(report_in(folder).read_bytes().splitlines())
     for measure in read(folder)["measures"]:
         assert measure["evidence"]["activities"] or measure["evidence"]["steps"]
-        places = [place for found in measure["evidence"].values() for place in found]
-        assert all(1 <= place["line"] <= n_lines and place["page"] is None for place in places)
+        assert places_of_measure(measure)
+
+
+@pytest.mark.parametrize("folder", TEXT_SAMPLES, ids=lambda folder: folder.name)
+def test_the_places_in_a_text_are_lines(folder: Path) -> None:
+    n_lines = len(report_in(folder).read_bytes().splitlines())
+    for place in places_in(read(folder)):
+        assert 1 <= place["line"] <= n_lines
+        assert (place["page"], place["box"], place["method"]) == (None, None, "text_file")
+
+
+@pytest.mark.parametrize("folder", PDF_SAMPLES, ids=lambda folder: folder.name)
+def test_the_places_in_a_pdf_are_boxes_on_its_pages(folder: Path) -> None:
+    report = read(folder)
+    sizes = {size["page"]: size for size in report["pages"]}
+    assert sorted(sizes) == list(range(1, report["source"]["pages"] + 1))
+    for place in places_in(report):
+        assert (place["line"], place["method"]) == (None, "text_layer")
+        assert 1 <= place["page"] <= report["source"]["pages"]
+        x0, y0, x1, y1 = place["box"]
+        size = sizes[place["page"]]
+        assert 0 <= x0 < x1 <= size["width"]
+        assert 0 <= y0 < y1 <= size["height"]
+
+
+@pytest.mark.parametrize("folder", PDF_SAMPLES, ids=lambda folder: folder.name)
+def test_a_finding_is_on_the_page_of_its_first_place(folder: Path) -> None:
+    for finding in read(folder)["findings"]:
+        assert not finding["evidence"] or finding["page"] == finding["evidence"][0]["page"]
