@@ -150,7 +150,7 @@ def _mentions(passage: _Passage, index: int) -> list[_Mention]:
         if not name or text[: head.start()].rstrip().endswith(UNDER):
             continue
         office = _PROVINCIAL.match(name["name"]) if full == "สำนักงาน" else None
-        cut, clean = (office.group(), True) if office else _cut_name(name["name"])
+        cut, clean = (office.group(), True) if office else _cut_name(name["name"], may_join=kind == "central_agency")
         if office:
             kind = "provincial_agency"
         area = _AREA.match(text, name.start("name") + len(cut)) if full.startswith("สำนักงานเขตพื้นที่") else None
@@ -166,13 +166,18 @@ def _mentions(passage: _Passage, index: int) -> list[_Mention]:
     return found
 
 
-def _cut_name(run: str) -> tuple[str, bool]:
-    """The name that a run of Thai letters begins with, and whether it surely ends there."""
+def _cut_name(run: str, *, may_join: bool = False) -> tuple[str, bool]:
+    """The name that a run of Thai letters begins with, and whether it surely ends there.
+
+    `may_join` is for names that hold และ, as those of departments do.
+    """
     end = _END.search(run)
     name = run[: end.start()] if end else run
     for token in tokenize(name):
         if token.start and token.end == len(name) and token.text in MAY_END_NAMES:
             break
+        if may_join and token.text == "และ" and token.start and not _HEAD.match(name, token.end):
+            continue
         if token.text in (NOT_IN_NAMES if token.start else NEVER_BEGIN_NAMES):
             return name[: token.start], False
     return name, True

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.fields.owner_kinds import head_of, is_bare, starts_name
 from extractors.fields.owner_names import Name, find_names
+from extractors.fields.owner_wraps import unwrap_names
 from extractors.thai.lexicon.columns import CONTINUED
 from extractors.thai.lexicon.owners import EXTENSION_WORD, NO_OWNER, OWNER_LABELS, PHONE_WORDS, SHORT_PHONE_WORDS
 from extractors.thai.lexicon.units import DIVIDED_OFFICES, RANKS_LIKE, UNIT_RANKS
@@ -69,6 +70,7 @@ def _strip_marks(text: str) -> str:
 
 
 def _entry_to_owners(entry: str, agency_name: str | None) -> Iterator[Owner]:
+    entry = unwrap_names(entry)
     lines = entry.split("\n")
     if len(lines) > 1 and _each_line_is_whole(lines, agency_name):
         for line in lines:
@@ -129,12 +131,13 @@ def _find_parents(names: Sequence[Name], entry: str) -> list[int | None]:
 def _with_common_levels(names: Sequence[Name]) -> Sequence[Name]:
     """The names with one rank for heads that are used for the same level (กลุ่ม, กลุ่มงาน), where both occur."""
     heads = [head_of(name.text) or "" for name in names]
+    parts = {"กลุ่ม"} if {"สำนัก", "กอง"} & set(heads) else set()
     if any(name.text.startswith(DIVIDED_OFFICES) for name in names):
-        heads = ["ฝ่าย" if head == "ส่วน" else head for head in heads]
-        names = [
-            replace(name, rank=UNIT_RANKS["ฝ่าย"]) if name.text.startswith("ส่วน") and head == "ฝ่าย" else name
-            for name, head in zip(names, heads, strict=True)
-        ]
+        parts.add("ส่วน")
+    names = [
+        replace(name, rank=UNIT_RANKS["ฝ่าย"]) if head in parts else name
+        for name, head in zip(names, heads, strict=True)
+    ]
     return [
         replace(name, rank=UNIT_RANKS[like]) if (like := RANKS_LIKE.get(head)) in heads and like else name
         for name, head in zip(names, heads, strict=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.layout.group_rows import is_group_text
 from extractors.thai.lexicon.columns import CONTINUED
@@ -14,6 +15,7 @@ _ENUMERATOR = re.compile(r"^\s*(?:[-–•]|\(?[0-9๐-๙]{1,3}[.)]|[0-9๐-๙
 _OWN_NUMBER = re.compile(r"^\s*[-–]?\s*\(?(?P<number>[0-9๐-๙]{1,3})(?:[.)]|\s|(?=[ก-ฮเ-ไ]))")
 _LINE_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)]", re.MULTILINE)
 _RUNS: tuple[Role, ...] = ("owner", "period", "month", "quarter")
+_MERGED: tuple[Role, ...] = ("owner", "period")
 _LISTS: tuple[Role, ...] = ("measure", "steps", "objectives", "result", "outcome")
 
 
@@ -34,7 +36,7 @@ def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[R
     """The rows of the whole table; a group row comes out with `heading` set."""
     joined: list[Row] = []
     spanning: frozenset[int] = frozenset()  # columns whose merged cell goes on from the joined row above
-    for placed in rows:
+    for placed, following in zip_longest(rows, rows[1:]):
         row = placed.row
         last = next((done for done in reversed(joined) if not done.heading), None)
         if _is_group_row(row, columns):
@@ -44,8 +46,9 @@ def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[R
             spanning = frozenset(range(len(columns)))
         else:
             above = None if joined and joined[-1].heading else last
-            if last is not None and placed.cut:
-                row, spanning = _with_cut_cells(row, last, placed.cut), frozenset(placed.cut)
+            cut = placed.cut or _merged_over_page(placed, following, last, columns)
+            if last is not None and cut:
+                row, spanning = _with_cut_cells(row, last, cut), frozenset(cut)
             elif last is not None:
                 spanning = frozenset(col for col in spanning if row.cells[col].carried)
                 row = _with_cells_of(row, last, spanning)
@@ -58,6 +61,30 @@ def _is_cut_row(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool
     if placed.cut:
         return len(placed.cut) == len(columns)
     return _goes_on(placed, last, columns)
+
+
+def _merged_over_page(
+    placed: PlacedRow, following: PlacedRow | None, last: Row | None, columns: Sequence[Column]
+) -> tuple[int, ...]:
+    """The columns whose empty cell at the top of a page is the rest of a merged one that began on the page before.
+
+    It covers several rows here, or did there; a page closes its rulings, so that nothing else shows it.
+    """
+    if last is None or not placed.opens or not _has_places(placed.row):
+        return ()
+    return tuple(
+        col
+        for col, column in enumerate(columns)
+        if column.role in _MERGED
+        and not placed.row.cells[col].text
+        and last.cells[col].text
+        and (last.cells[col].carried or (following is not None and _is_covered(following.row.cells[col])))
+    )
+
+
+def _is_covered(cell: Cell) -> bool:
+    """Whether the cell is covered by an empty one that began above."""
+    return cell.carried and not cell.lines
 
 
 def _with_cut_cells(row: Row, above: Row, cut: Sequence[int]) -> Row:

@@ -88,6 +88,8 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
     for group in touching(done):
         sides = list(_missing_sides(group, horizontal=True))
         sides += _missing_sides([*group, *sides], horizontal=False)
+        # Of two columns without outer sides only those that were just added reach the foot beside the one between them.
+        sides += _missing_sides([*group, *sides], horizontal=True)
         done += sides
     return done
 
