@@ -19,7 +19,6 @@ from pipeline.cli.outcome import Outcome
 from pipeline.cli.terminal import count, notes_console, say, tell_error
 from pipeline.cli.thai_wrap import Prose
 
-
 PAGES_A_LINE = 100
 
 
