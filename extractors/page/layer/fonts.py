@@ -62,7 +62,7 @@ def read_symbol(font_name: str, char: str) -> str | None:
 
 
 def is_symbol_font(font_name: str) -> bool:
-    """True for Wingdings, Webdings and Symbol, whose characters are no letters."""
+    """True for Wingdings and Symbol, whose characters are no letters."""
     return _table_of(font_name) is not None
 
 

@@ -64,13 +64,6 @@ class Row:
         return "".join((" " if blank else "") + cluster.raw for cluster, blank in self._pairs())
 
     @property
-    def rules(self) -> tuple[tuple[str, str, str], ...]:
-        """Rule, before and after of each glyph whose ink contradicted its name."""
-        return tuple(
-            (part.rule, part.glyph.text, part.text) for cluster in self.clusters for part in cluster.parts if part.rule
-        )
-
-    @property
     def bold(self) -> bool:
         """Whether the letters are bold."""
         fonts = [cluster.base.glyph.font for cluster in self.clusters]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.page.content import Shape, Stroke
+from extractors.page.marks import LARGEST_BOX
 from extractors.page.pdf.colours import is_light
 from extractors.page.pdf.document import address
 from extractors.page.pdf.glyphs import EVERYWHERE, Rectangle, TextObject
@@ -21,14 +22,13 @@ Matrix = tuple[float, float, float, float, float, float]
 THICKEST_RULING = 3.5
 """Points; a filled rectangle that is no thicker is a ruling."""
 SHORTEST_RULING = 4.0
-LARGEST_BOX = 18.0
-"""Points; a closed square up to this size is a box to tick and no cell."""
 _STRAIGHT = 0.8
 """Points that the ends of a ruling may lie off its line."""
 _MOST_POINTS = 400
 _MOST_TEXTS = 20_000
 """Pieces of text that are drawn at once; pdfium takes long over more, where they lie on each other."""
-_DEEPEST_FORM = 8
+DEEPEST_FORM = 8
+"""So many forms within each other are looked into."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -104,7 +104,7 @@ def _walk(parent: Any, count_of: Any, get: Any, matrix: Matrix, depth: int) -> I
         handle = get(parent, index)
         if raw.FPDFPageObj_GetType(handle) != raw.FPDF_PAGEOBJ_FORM:
             yield handle, matrix
-        elif depth < _DEEPEST_FORM:
+        elif depth < DEEPEST_FORM:
             inner = _compose(_matrix_of(handle), matrix)
             yield from _walk(handle, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
 

@@ -6,6 +6,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.page.content import Glyph
+from extractors.page.pdf.drawings import DEEPEST_FORM
 from extractors.page.pdf.upright import Upright
 
 _SCALE = 0.75
@@ -17,12 +18,11 @@ _AROUND = 2
 """Pixels around a letter that count as the letter."""
 _MOST_UNPACKED = 150_000_000
 """Pixels of all pictures on a page: a sheet of A3, scanned in colour as finely as anyone does, has half of them."""
-_DEEPEST_FORM = 8
 
 
 def _takes_too_much(page: Any) -> bool:
     """Whether the pictures of the page have more pixels than can be unpacked."""
-    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST_FORM)
+    pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=DEEPEST_FORM)
     sizes = (picture.get_px_size() for picture in pictures)
     return bool(sum(width * height for width, height in sizes) > _MOST_UNPACKED)
 

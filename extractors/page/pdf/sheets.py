@@ -13,6 +13,7 @@ from extractors.page.pdf.glyphs import read_glyphs
 from extractors.page.pdf.print import print_beside_text
 from extractors.page.pictured import LEAST_COVERED, covered_share
 from extractors.page.unseen import hide_light_text
+from schemas.geometry import Box
 
 SMALLEST_PRINT = 2.0
 """Points; smaller letters cannot be read on paper, and are left there by accident."""
@@ -67,5 +68,5 @@ def _fills(pictures: Sequence[Picture], width: float, height: float) -> bool:
     return covered_share(pictures, width, height) >= LEAST_COVERED
 
 
-def _is_on_page(ink: Any, width: float, height: float) -> bool:
-    return bool(ink.x1 >= 0 and ink.y1 >= 0 and ink.x0 <= width and ink.y0 <= height)
+def _is_on_page(ink: Box, width: float, height: float) -> bool:
+    return ink.x1 >= 0 and ink.y1 >= 0 and ink.x0 <= width and ink.y0 <= height
