@@ -13,7 +13,16 @@ from extractors.page.content import Stroke
 from extractors.page.geometry import around
 from extractors.page.grid.cells import RuledTable
 from extractors.page.grid.rulings import Ruling, join_strokes
-from extractors.page.grid.whites import Piece, White, columns_of, find_whites, left_free, narrowed, to_pieces
+from extractors.page.grid.whites import (
+    Piece,
+    White,
+    columns_of,
+    find_whites,
+    left_free,
+    narrowed,
+    to_pieces,
+    with_empty_columns,
+)
 from extractors.page.layer.rows import Row
 from schemas.geometry import Box
 
@@ -136,15 +145,17 @@ def _between_lines(rows: Sequence[Placed], lines: Sequence[float]) -> AlignedTab
     bands = [[row for row in printed if top < row.baseline <= bottom] for top, bottom in pairwise(lines)]
     bands = [band for band in bands if band]
     # The first row is the header, in which a heading may stand over several columns.
-    whites = _whites_of_body([row for band in bands[1:] for row in band], printed)
+    whites = _whites_of_body([row for band in bands[1:] for row in band], bands[0])
     return to_table(bands, whites) if whites else None
 
 
-def _whites_of_body(body: Sequence[Row], printed: Sequence[Row]) -> list[White]:
+def _whites_of_body(body: Sequence[Row], header: Sequence[Row]) -> list[White]:
     """The strips that all rows leave free but headings: those across the table, and those over several columns."""
+    printed = [*header, *body]
     left = min(row.box.x0 for row in printed)
     columns = [row for row in body if row.gaps or row.box.x0 - left > 3 * row.size]
-    return narrowed(find_whites(columns or list(printed)), printed)
+    whites = find_whites(columns or printed)
+    return narrowed(with_empty_columns(whites, columns, header) if columns else whites, printed)
 
 
 def _runs(rows: Sequence[Placed]) -> Iterator[list[Placed]]:
@@ -273,10 +284,14 @@ def to_table(bands: Sequence[Sequence[Row]], whites: Sequence[White]) -> Aligned
 
 
 def _cells_by_place(pieces: Sequence[Piece], at: int, *, row_span: int = 1) -> list[AlignedCell]:
-    """A cell for each place that the pieces stand in."""
+    """A cell for each place that the pieces stand in; a line too long for its column is its first column's."""
     places: dict[tuple[int, int], list[Row]] = {}
     for piece in pieces:
-        places.setdefault((piece.first, piece.last), []).append(piece.row)
+        shared = any(
+            other.first <= piece.last and piece.first <= other.last and (other.first, other.last) != piece[:2]
+            for other in pieces
+        )
+        places.setdefault((piece.first, piece.first if shared else piece.last), []).append(piece.row)
     return [
         AlignedCell(at, first, row_span, last - first + 1, tuple(rows))
         for (first, last), rows in sorted(places.items())

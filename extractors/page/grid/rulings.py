@@ -124,7 +124,8 @@ def without_arrows(rulings: Sequence[Ruling]) -> list[Ruling]:
             if each.horizontal == ruling.horizontal
             and min(abs(each.start - ruling.start), abs(each.end - ruling.end)) <= SAME_LINE
         )
-        if not (crossing and ends_free and alike == 1):
+        is_edge = sum(min(abs(each.start - ruling.at), abs(each.end - ruling.at)) <= _TOUCH for each in crossing) > 1
+        if not (crossing and ends_free and alike == 1) or is_edge:
             kept.append(ruling)
     return kept
 

@@ -35,6 +35,47 @@ def find_whites(rows: Sequence[Row]) -> list[White]:
     return whites
 
 
+def with_empty_columns(whites: Sequence[White], body: Sequence[Row], header: Sequence[Row]) -> list[White]:
+    """The strips between the columns of the body, parted where a heading stands over a column without any print.
+
+    A heading that only stands aside of its column's print is told by that: the column has no other heading then, save
+    one over several columns.
+    """
+    left, right = min(row.box.x0 for row in body), max(row.box.x1 for row in body)
+    edges = [left, *(edge for white in whites for edge in white), right]
+    columns = list(zip(edges[::2], edges[1::2], strict=True))
+    pieces = [_stretches(row) for row in header]
+    lowest = [
+        piece
+        for at, of_row in enumerate(pieces)
+        for piece in of_row
+        if not any(_near(piece, below) for further in pieces[at + 1 :] for below in further)
+    ]
+    empty = [piece for of_row in pieces for piece in of_row if not any(_near(piece, column) for column in columns)]
+    if not empty or not all(any(_near(piece, column) for piece in lowest) for column in columns):
+        return list(whites)
+    spans = sorted([*columns, *empty])
+    parted: list[White] = []
+    reach = spans[0][1]
+    for start, end in spans[1:]:
+        if start - reach >= NARROWEST:
+            parted.append((reach, start))
+        reach = max(reach, end)
+    return parted
+
+
+def _stretches(row: Row) -> list[tuple[float, float]]:
+    """From where to where the row prints without a strip of white."""
+    strips = find_whites([row])
+    return list(
+        zip([row.box.x0, *(end for _, end in strips)], [*(start for start, _ in strips), row.box.x1], strict=True)
+    )
+
+
+def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] + NARROWEST and other[0] < one[1] + NARROWEST
+
+
 def left_free(whites: Sequence[White], row: Row) -> list[White]:
     """The strips, or what the row leaves free of them; without those that it covers."""
     widest = [_widest_free(white, row) for white in whites]

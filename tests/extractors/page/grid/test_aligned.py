@@ -180,6 +180,53 @@ def test_a_heading_over_two_columns_makes_two_header_rows() -> None:
     }
 
 
+def test_a_column_in_which_no_row_prints_is_one_of_its_own() -> None:
+    """Where all is done, the column for what is not done is empty."""
+    xs = (NO, MEASURE, 260.0, 350.0, 480.0)
+    glyphs = words(118, *zip(xs, ("ที่", "มาตรการ", "ดำเนินการแล้ว", "ยังไม่ได้ดำเนินการ", "ผลลัพธ์"), strict=True))
+    for at, row in enumerate((("๑", "จัดแผน"), ("๒", "ประชุม"), ("๓", "ติดตาม"))):
+        y = 146 + 28 * at
+        glyphs += words(y, *zip(xs, row, strict=False), (285.0, "/"), (480.0, "ครบถ้วน"))
+    table = only(glyphs, [across(y, 65, 560) for y in (100, 126, 154, 182, 210)])
+    assert [text for (row, _), text in sorted(read(table).items()) if row == 0] == [
+        "ที่",
+        "มาตรการ",
+        "ดำเนินการแล้ว",
+        "ยังไม่ได้ดำเนินการ",
+        "ผลลัพธ์",
+    ]
+    assert [col for (_, col), text in read(table).items() if text == "/"] == [2, 2, 2]
+
+
+def test_an_empty_last_column_under_a_heading_over_two() -> None:
+    xs = (NO, MEASURE, OWNER, WHEN)
+    glyphs = [
+        *words(100, (NO, "ที่"), (MEASURE, "มาตรการ"), (OWNER, "ผลการดำเนินงานของมาตรการ")),
+        *words(118, (OWNER, "แล้ว"), (WHEN, "ยังไม่ได้")),
+    ]
+    for at, row in enumerate((("๑", "จัดแผน", "/"), ("๒", "ประชุม", "/"), ("๓", "ติดตาม", "/"))):
+        glyphs += words(146 + 28 * at, *zip(xs, row, strict=False))
+    table = only(glyphs, [across(at, 65, 500) for at in (84, 126, 154, 182, 210)])
+    assert (table.n_cols, read(table)[1, 3]) == (4, "ยังไม่ได้")
+    assert (0, 2, 1, 2) in spans(table)
+
+
+def test_a_line_that_is_too_long_for_its_column_stays_with_the_others_of_its_cell() -> None:
+    rows = [
+        row_at(100, (NO, "๑"), (MEASURE, "ตรวจนับพัสดุและครุภัณฑ์ทุกชนิดให้ครบ"), (WHEN, "ปีนี้")),
+        row_at(118, (MEASURE, "ตามแผน"), (OWNER, "กองคลัง")),
+    ]
+    table = to_table([[row_at(82, (NO, "ที่"), (MEASURE, "มาตรการ"))], rows], WHITES)
+    assert table is not None
+    assert {place: text for place, text in read(table).items() if place[0] == 1} == {
+        (1, 0): "๑",
+        (1, 1): "ตรวจนับพัสดุและครุภัณฑ์ทุกชนิดให้ครบ|ตามแผน",
+        (1, 2): "กองคลัง",
+        (1, 3): "ปีนี้",
+    }
+    assert {span for *_, span in spans(table)} == {1}
+
+
 def test_lines_of_a_ruled_table_are_no_lines_between_rows() -> None:
     strokes = ruled([60, 90, 290, 500], [80, 120, 160, 200])
     glyphs = [glyph for y in (100, 140, 180) for glyph in words(y, (MEASURE, "จัดทำแผน"))]

@@ -111,6 +111,11 @@ def test_sides_that_a_page_leaves_out_are_added() -> None:
     assert {(each.horizontal, each.at) for each in added(open_sides)} == {(False, 50), (False, 500)}
 
 
+def test_two_columns_with_a_ruling_only_between_them_get_their_foot() -> None:
+    half_open = [horizontal(100, 50, 300), horizontal(130, 50, 300), vertical(150, 100, 200)]
+    assert {(each.horizontal, each.at) for each in added(half_open)} == {(False, 50), (False, 300), (True, 200)}
+
+
 def test_a_foot_drawn_under_one_column_is_completed_under_the_others() -> None:
     cut = [each for each in FULL if not (each.horizontal and each.at == 260)]
     assert added([*cut, horizontal(260, 150, 300)]) == {horizontal(260, 50, 150), horizontal(260, 300, 500)}
@@ -132,6 +137,13 @@ def test_an_arrow_over_a_table_is_no_ruling() -> None:
     arrow = horizontal(165, 170, 480)
     assert without_arrows([*FULL, arrow]) == FULL
     assert set(complete([*FULL, arrow])) == set(FULL)
+
+
+def test_a_line_at_which_the_columns_end_is_no_arrow() -> None:
+    """All that a page draws of a row that it cuts, where the table has no outer sides."""
+    row = [horizontal(100, 50, 500), vertical(150, 100, 160), vertical(300, 100, 160)]
+    assert without_arrows(row) == row
+    assert {(each.horizontal, each.at) for each in added(row)} == {(True, 160), (False, 50), (False, 500)}
 
 
 def test_a_line_between_two_rulings_is_kept() -> None:

@@ -13,6 +13,7 @@ from extractors.page.grid.whites import (
     left_free,
     narrowed,
     to_pieces,
+    with_empty_columns,
 )
 from tests.printed_pages import row_at, width_of
 
@@ -42,6 +43,33 @@ def test_words_across_leave_no_white() -> None:
 
 def test_blanks_between_words_are_too_narrow() -> None:
     assert find_whites([row_at(100, (LEFT, "จัดทำ แผน"))]) == []
+
+
+def test_a_heading_over_a_column_without_print_parts_the_white() -> None:
+    whites = find_whites([THREE])
+    header = row_at(82, (LEFT, "หน่วย"), (MIDDLE, "งาน"), (280, "ไม่ได้ทำ"), (RIGHT, "เมื่อใด"), (470, "ผล"))
+    parted = with_empty_columns(whites, [THREE], [header])
+    assert len(parted) == 4
+    assert parted[0] == whites[0]
+    assert parted[1] == pytest.approx((whites[1][0], 280), abs=3)
+    assert parted[2] == pytest.approx((280 + width_of("ไม่ได้ทำ"), whites[1][1]), abs=3)
+    assert parted[3] == pytest.approx((THREE.box.x1, 470), abs=3)
+
+
+def test_the_lines_of_one_heading_are_over_one_empty_column() -> None:
+    first = row_at(64, (LEFT, "หน่วย"), (MIDDLE, "งาน"), (280, "ไม่ได้"), (RIGHT, "เมื่อใด"))
+    second = row_at(82, (284, "ทำ"))
+    assert len(with_empty_columns(find_whites([THREE]), [THREE], [first, second])) == 3
+
+
+def test_a_heading_aside_of_its_own_column_parts_nothing() -> None:
+    whites = find_whites([THREE])
+    aside = row_at(82, (LEFT, "หน่วย"), (280, "งาน"), (RIGHT, "เมื่อใด"))
+    assert with_empty_columns(whites, [THREE], [aside]) == whites
+    over = row_at(64, (270, "ผลการดำเนินการตามแผน"))
+    assert with_empty_columns(whites, [THREE], [over, aside]) == whites
+    assert with_empty_columns(whites, [THREE], [ACROSS]) == whites
+    assert with_empty_columns(whites, [THREE], []) == whites
 
 
 def test_a_row_may_leave_a_strip_or_a_part_of_it() -> None:
