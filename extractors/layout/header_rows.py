@@ -1,7 +1,7 @@
 """Header rows of tables: where they are, how many rows they take, and the columns they announce."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,11 +10,14 @@ from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon.columns import HEADING_TAILS, PERIOD_ENDS, PERIOD_STARTS
 from extractors.thai.lexicon.units import UNIT_STARTS
 from extractors.thai.numbers import parse_int
+from extractors.thai.periods import parse_period
 from schemas.table import Column, Role, TableKind
 
 LEAST_KNOWN_SHARE = 0.6
 """Of the distinct headings of a header row, at least this share must be known."""
 LEAST_SPANNING_SHARE = 0.3
+_ANY_YEAR = 2568
+"""A fiscal year to read a period with, where only whether it is one counts."""
 LONGEST_TAIL = 30
 """Letters of the part of a heading that stands in a second row."""
 MOST_HEADER_ROWS = 3
@@ -90,9 +93,31 @@ def _is_header_row(texts: Sequence[str]) -> bool:
     distinct = {text for text in texts if text}
     known = {text: heading for text in distinct if (heading := fit_heading(text))}
     families = {heading.family for heading in known.values()}
+    if _is_data_row(texts, known):
+        return False
     # Months and ดำเนินการแล้ว alone are what rows of data hold too.
     told = len(families) >= 2 and bool(families - _MARKED)
     return told and len(distinct) >= 2 and len(known) >= LEAST_KNOWN_SHARE * len(distinct)
+
+
+def _is_data_row(texts: Sequence[str], known: Mapping[str, Heading]) -> bool:
+    """Whether a row that speaks in words of headings holds data all the same: numbered, or with who and when in it.
+
+    `โครงการอบรม… | กองคลัง | ไตรมาส ๑ | ดำเนินการเสร็จสิ้นแล้ว` has a heading's word in each cell but one.
+    """
+    first = next((text for text in texts if text.strip()), "")
+    if parse_int(first) is not None:
+        return True
+    distinct = dict.fromkeys(text for text in texts if text)
+    # Of quarters, months and marks a header has several; one alone is a row's own.
+    lone = {
+        family
+        for family in _MARKED
+        if sum(1 for text in distinct if text in known and known[text].family == family) == 1
+    }
+    units = [text for text in distinct if text not in known and text.startswith(UNIT_STARTS)]
+    when = [text for text in distinct if parse_period(text, fiscal_year=_ANY_YEAR).start is not None]
+    return bool(units) and (bool(lone) or len(when) == 1)
 
 
 def _with_row_below(above: Sequence[str], below: Sequence[str]) -> list[str] | None:

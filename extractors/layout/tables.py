@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.layout.column_headings import fit_heading
 from extractors.layout.forms import form_to_paragraphs
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
@@ -82,7 +83,7 @@ def cut_at_headers(rows: Sequence[GridRow], *, open_below: tuple[int, ...] = ())
     index = 0
     while index < len(rows):
         header = read_header([row.spread for row in rows[index : index + MOST_HEADER_ROWS]])
-        if header:
+        if header and not _is_row_of(pieces, header, rows[index]):
             printed = [row.row for row in rows[index : index + header.n_rows]]
             lines = tuple(line for row in printed for line in row.lines)
             pieces.append(TablePiece(header=_with_lines(header, printed), header_lines=lines))
@@ -95,6 +96,14 @@ def cut_at_headers(rows: Sequence[GridRow], *, open_below: tuple[int, ...] = ())
     if pieces:
         pieces[-1].cut = open_below
     return pieces
+
+
+def _is_row_of(pieces: Sequence[TablePiece], header: Header, row: GridRow) -> bool:
+    """Whether what looks like a header is a row of the table that has begun: another one, and a word of it unknown."""
+    open_header = pieces[-1].header if pieces else None
+    if open_header is None or open_header.kind != "measures" or header.shape == open_header.shape:
+        return False
+    return any(fit_heading(text) is None for text in row.spread if text.strip())
 
 
 def _with_lines(header: Header, rows: Sequence[Row]) -> Header:

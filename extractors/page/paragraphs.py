@@ -11,7 +11,13 @@ _INDENT = 1.2
 """Ems that the first line of a paragraph is set in, at the least."""
 _SHORT = 6.0
 """Ems that a line may fall short of the margin because the next word was too long for it."""
-_NUMBERED = re.compile(r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])")
+_NUMBERED = re.compile(
+    r"\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])"
+    r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){2,3}\s|\([ก-ฮ]\)\s)"
+)
+"""`๑.`, `(๑)`, `๑.๑)`, `๑.๑.๒ ` and `(ก) `."""
+_HANGING = 4.0
+"""Ems that the further lines of a numbered paragraph may be set in from its number."""
 _LEADING = 1.9
 """Times the size of the letters: on a page of few rows, those farther apart than this are not of one paragraph."""
 _MORE_ROOM = 1.25
@@ -30,13 +36,19 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
     for above, row in pairwise(rows):
         far = row.baseline - above.baseline > max(farthest, _MORE_ROOM * max(row.size, above.size))
         back = row.baseline < above.baseline
+        numbered = _NUMBERED.match(row.text) is not None
         indented = row.box.x0 - left > _INDENT * row.size
-        set_in = indented and (row.box.x0 > above.box.x0 + 0.3 * row.size or _NUMBERED.match(row.text) is not None)
+        set_in = indented and (numbered or (row.box.x0 > above.box.x0 + 0.3 * row.size and not _hangs(row, above)))
         ended = right - above.box.x1 > _SHORT * above.size
-        styled = row.bold and (not above.bold or _NUMBERED.match(row.text) is not None)
+        styled = row.bold and (not above.bold or numbered)
         centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
         starts.append(far or back or set_in or ended or styled or centred)
     return _with_numbers_at_margin(rows, starts, left)
+
+
+def _hangs(row: Row, above: Row) -> bool:
+    """Whether the row is the next line of a numbered paragraph whose number hangs out on the left."""
+    return _NUMBERED.match(above.text) is not None and 0 < row.box.x0 - above.box.x0 <= _HANGING * row.size
 
 
 def _farthest_of_paragraph(rows: Sequence[Row]) -> float:
@@ -49,6 +61,8 @@ def _farthest_of_paragraph(rows: Sequence[Row]) -> float:
 
 def _is_centred(row: Row, left: float, right: float) -> bool:
     """Whether the row has as much room on its left as on its right, as titles have."""
+    if _NUMBERED.match(row.text):
+        return False
     before, behind = row.box.x0 - left, right - row.box.x1
     return before > _INDENT * row.size and abs(before - behind) <= row.size
 
