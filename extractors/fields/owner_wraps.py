@@ -1,12 +1,16 @@
 """Names that narrow cells wrap: which line ends in an owner's cell stand inside a name."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.fields.owner_kinds import starts_name
+from extractors.thai.lexicon.owners import PHONE_WORDS, SHORT_PHONE_WORDS
 from extractors.thai.lexicon.persons import LEADERS, POSITIONS, TITLES
 from extractors.thai.lexicon.units import AGENCY_HEADS, GROUP_HEADS
 
 _SHORTEST_PART = 2
+_NAME = re.compile(r"[ก-๎]+(?: [ก-๎]+)?")
+_NO_NAMES = (*PHONE_WORDS, *SHORT_PHONE_WORDS)
 _CUT_WORDS = tuple(
     word for word in (*TITLES, *LEADERS, *POSITIONS, *GROUP_HEADS, *AGENCY_HEADS) if len(word) >= 2 * _SHORTEST_PART
 )
@@ -24,11 +28,16 @@ def unwrap_names(entry: str) -> str:
     while at < len(lines):
         behind = at + 1
         if lines[at].startswith(TITLES):
-            while behind < len(lines) and not starts_name(lines[behind]):
+            while behind < len(lines) and _may_be_name(lines[behind]):
                 behind += 1
         unwrapped.append(_join_person(lines[at:behind]))
         at = behind
     return "\n".join(unwrapped)
+
+
+def _may_be_name(line: str) -> bool:
+    """Whether the line may hold the rest of a person's name: Thai letters, and no other name, unit or telephone."""
+    return _NAME.fullmatch(line) is not None and not starts_name(line) and not line.startswith(_NO_NAMES)
 
 
 def _join_cut_words(lines: Sequence[str]) -> list[str]:

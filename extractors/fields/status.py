@@ -60,6 +60,8 @@ _SHARE = re.compile(
 _CANCELLED_SOME = re.compile(r"ยกเลิก\s*(?:ไป)?\s*(?:จำนวน)?\s*[0-9๐-๙]")
 _REASON = re.compile(rf"{any_of(words.NOT_STARTED_PHRASES)}.{{0,40}}?(?P<reason>{any_of(words.BECAUSE)})", re.DOTALL)
 """Why something has not been done tells of other things that are under way."""
+_NONE_SO = re.compile(r"ไม่มี[^\n]{0,16}(?:ที่)?\s*$")
+"""`ไม่มีเรื่องใดที่ยังไม่ได้ดำเนินการ` says that all is under way."""
 _REACH = 30
 """Characters behind a phrase in which words qualify it."""
 HAS_BOX = re.compile(f"[{EMPTY_BOX}{TICKED_BOX}]")
@@ -174,7 +176,7 @@ def status_from_phrases(texts: Sequence[str]) -> Status:
             continue
         for value, phrase in _phrases_in(text):
             found.setdefault(value, phrase)
-    if len(found) != 1:
+    if len(found) != 1 or "unknown" in found:
         return Status()
     value, phrase = next(iter(found.items()))
     return Status(value=value, basis="phrase", raw=phrase)
@@ -221,12 +223,17 @@ def _phrases_in(text: str) -> list[tuple[StatusValue, str]]:
         for match in pattern.finditer(text):
             if match.start() in taken or match.end() - 1 in taken:
                 continue
-            if value == "done" and _CONDITION.search(text[max(0, match.start() - 24) : match.start()]):
+            before = text[max(0, match.start() - 24) : match.start()]
+            if value == "done" and _CONDITION.search(before):
+                continue
+            if value == "not_started" and _NONE_SO.search(before):
                 continue
             behind = text[match.end() : match.end() + 2 * _REACH]
             told = _completed(behind) if value == "done" else _not_begun(behind) if value == "not_started" else value
             # The words that qualify a phrase are part of it: the แล้วเสร็จ of ยังไม่ได้ดำเนินการแล้วเสร็จ is none.
             taken.update(range(match.start(), match.end() + (_REACH if told != value else 0)))
+            if told is None and value == "done":
+                told = "unknown"  # done, but for what the next words say: no other phrase may win over that
             if told is None:
                 continue
             found.append((told, " ".join(match.group().split())))

@@ -50,7 +50,7 @@ def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[R
             if last is not None and cut:
                 row, spanning = _with_cut_cells(row, last, cut), frozenset(cut)
             elif last is not None:
-                spanning = frozenset(col for col in spanning if row.cells[col].carried)
+                spanning = frozenset(col for col in spanning if col < len(row.cells) and row.cells[col].carried)
                 row = _with_cells_of(row, last, spanning)
             joined.append(_with_carried(row, above, columns))
     return joined

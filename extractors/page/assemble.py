@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extractors.page.content import PageContent
 from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
-from extractors.page.grid.cells import RuledTable, find_tables
+from extractors.page.grid.cells import MOST_RULINGS, RuledTable, find_tables
 from extractors.page.grid.rulings import complete, join_strokes, open_columns
 from extractors.page.grid.whites import White
 from extractors.page.layer.finish import finish_row
@@ -40,6 +40,8 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     glyphs = [*read_ink(shown), *(ReadGlyph(glyph, glyph.text) for glyph in marks.glyphs)]
     strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
     drawn = join_strokes(strokes)
+    if len(drawn) > MOST_RULINGS:
+        drawn = []  # a drawing: no page of a report has so many rows and columns
     tables = _outermost(find_tables(complete(drawn)))
     inside, outside = _share_out(glyphs, tables)
     blocks: list[tuple[float, Line | Grid]] = []

@@ -23,6 +23,8 @@ _SQUARE = 0.7
 _CORNER = 1.5
 _ALL_CORNERS = 4
 _MOST_POINTS = 100
+_MOST_SHORT_STROKES = 300
+"""Of either direction; more are a pattern, and looking for squares among them takes long."""
 _LEAST_OVERLAP = 0.2
 _TICKS_WRITTEN = frozenset("✓✔✗✘☓×xX/√")
 _BOXES_WRITTEN = {"☐": False, "□": False, "❏": False, "❑": False, "❒": False, "☑": True, "☒": True}
@@ -71,6 +73,9 @@ def find_marks(content: PageContent) -> Marks:
             replaced.add(box.glyph.order)
         found.append(_to_glyph(TICKED if over or inside else EMPTY, box.box, like=box.glyph))
     found += [_to_glyph(TICKED, box) for box in solid]
+    # A form prints a box where its field is: the field says whether it is ticked.
+    fields = [place for place, _ in content.fields]
+    found = [glyph for glyph in found if not any(overlap(glyph.ink, place) > 0 for place in fields)]
     for place, ticked in content.fields:
         found.append(_to_glyph(TICKED if ticked else EMPTY, place))
     loose = [pen for pen in pens if id(pen) not in spent]
@@ -81,14 +86,42 @@ def find_marks(content: PageContent) -> Marks:
 def _squares(shapes: Iterable[Shape], strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]]:
     """Small drawn squares; those that lie on each other once. Squares may be drawn as four lines."""
     boxes = [shape.box for shape in shapes if _is_square(shape.box) and _is_frame(shape)]
-    four, used = _squares_of_lines(strokes)
+    four = _squares_of_lines(strokes)
     distinct: list[Box] = []
     near: Nearby[Box] = Nearby()
     for box in sorted([*boxes, *four], key=area, reverse=True):
         if not any(overlap(box, other) > 0.5 * area(box) for other in near.around(box)):
             distinct.append(box)
             near.add(box, box)
-    return distinct, used
+    alone = [box for box in distinct if not any(_share_side(box, other) for other in near.around(_with_rim(box)))]
+    return alone, _strokes_of(alone, strokes)
+
+
+def _share_side(box: Box, other: Box) -> bool:
+    """Whether two squares lie side by side without room between them, as the cells of a grid do."""
+    if box == other:
+        return False
+    beside = min(abs(box.x1 - other.x0), abs(other.x1 - box.x0)) <= _CORNER and abs(box.y0 - other.y0) <= _CORNER
+    below = min(abs(box.y1 - other.y0), abs(other.y1 - box.y0)) <= _CORNER and abs(box.x0 - other.x0) <= _CORNER
+    return beside or below
+
+
+def _with_rim(box: Box) -> Box:
+    return Box(box.x0 - _CORNER, box.y0 - _CORNER, box.x1 + _CORNER, box.y1 + _CORNER)
+
+
+def _strokes_of(boxes: Iterable[Box], strokes: Sequence[Stroke]) -> set[Stroke]:
+    """The strokes that draw the boxes: those that lie in one with its rim."""
+    near = Nearby((_with_rim(box), _with_rim(box)) for box in boxes)
+    return {
+        stroke
+        for stroke in strokes
+        if max(stroke.x1 - stroke.x0, stroke.y1 - stroke.y0) <= LARGEST_BOX + 2 * _CORNER
+        and any(
+            rim.x0 <= stroke.x0 and stroke.x1 <= rim.x1 and rim.y0 <= stroke.y0 and stroke.y1 <= rim.y1
+            for rim in near.around(Box(stroke.x0, stroke.y0, stroke.x1, stroke.y1))
+        )
+    }
 
 
 def _is_ticked_dark(shape: Shape, light: Nearby[Box]) -> bool:
@@ -154,14 +187,13 @@ def _corners_of_frame(shape: Shape) -> int | None:
     )
 
 
-def _squares_of_lines(strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]]:
+def _squares_of_lines(strokes: Sequence[Stroke]) -> list[Box]:
     short = [each for each in strokes if SMALLEST_BOX <= max(each.x1 - each.x0, each.y1 - each.y0) <= LARGEST_BOX]
     flat = [each for each in short if each.horizontal]
     upright = [each for each in short if not each.horizontal]
-    if len(flat) > 2000 or len(upright) > 2000:
-        return [], set()
+    if max(len(flat), len(upright)) > _MOST_SHORT_STROKES:
+        return []
     boxes: list[Box] = []
-    used: set[Stroke] = set()
     for top in flat:
         for bottom in flat:
             if not SMALLEST_BOX <= bottom.y0 - top.y0 <= LARGEST_BOX or abs(top.x0 - bottom.x0) > _CORNER:
@@ -178,8 +210,7 @@ def _squares_of_lines(strokes: Sequence[Stroke]) -> tuple[list[Box], set[Stroke]
             box = Box(top.x0, top.y0, top.x1, bottom.y0)
             if len(sides) >= 2 and _is_square(box):
                 boxes.append(box)
-                used |= {top, bottom, *sides}
-    return boxes, used
+    return boxes
 
 
 def _is_empty_box(glyph: Glyph) -> bool:

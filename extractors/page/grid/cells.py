@@ -10,7 +10,7 @@ from schemas.geometry import Box
 CROSSING = 3.5
 """Points that a ruling may end before the one it meets."""
 _SAME_EDGE = 4.0
-_MOST_RULINGS = 600
+MOST_RULINGS = 600
 """More are a drawing: no page of a report has so many rows and columns."""
 _MOST_CROSSINGS = 5000
 """More are squared paper: the time that it takes to find their cells grows with the square of their number."""
@@ -40,7 +40,7 @@ def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
     """The tables that the rulings draw, from top to bottom; a frame around a single cell is none."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
-    if not rulings or len(rulings) > _MOST_RULINGS:
+    if not rulings or len(rulings) > MOST_RULINGS:
         return []
     edges = [_to_edge(ruling) for ruling in rulings]
     crossings = edges_to_intersections(edges, x_tolerance=CROSSING, y_tolerance=CROSSING)

@@ -70,7 +70,7 @@ def _table_of(font_name: str) -> dict[int, str] | None:
     name = re.sub(r"[\s,-]", "", font_name).lower()
     if name.startswith("wingdings2"):
         return _WINGDINGS_2
-    if name.startswith("wingdings"):
+    if name.startswith("wingdings") and not name.startswith("wingdings3"):
         return _WINGDINGS
     if name.startswith("symbol"):
         return _SYMBOL

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.page.content import Shape, Stroke
-from extractors.page.marks import LARGEST_BOX
 from extractors.page.pdf.colours import is_light
 from extractors.page.pdf.document import address
 from extractors.page.pdf.glyphs import EVERYWHERE, Rectangle, TextObject
@@ -24,7 +23,7 @@ THICKEST_RULING = 3.5
 SHORTEST_RULING = 4.0
 _STRAIGHT = 0.8
 """Points that the ends of a ruling may lie off its line."""
-_MOST_POINTS = 400
+_MOST_POINTS = 20_000
 _MOST_TEXTS = 20_000
 """Pieces of text that are drawn at once; pdfium takes long over more, where they lie on each other."""
 DEEPEST_FORM = 8
@@ -239,8 +238,6 @@ def _to_strokes(points: list[tuple[float, float]], path: _Path) -> list[Stroke]:
     x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
     y0, y1 = min(y for _, y in points), max(y for _, y in points)
     thin, long = min(x1 - x0, y1 - y0), max(x1 - x0, y1 - y0)
-    if _is_small_square(points, thin=thin, long=long):
-        return []
     if path.filled and not path.curved and thin <= THICKEST_RULING:
         return [_along(x0, y0, x1, y1)] if long > 2 * thin and long >= 1.0 else []
     if not path.stroked or path.curved or path.width > 2 * THICKEST_RULING:
@@ -258,11 +255,6 @@ def _to_strokes(points: list[tuple[float, float]], path: _Path) -> list[Stroke]:
             else Stroke(middle_x, sy0, middle_x, sy1, path.width)
         )
     return strokes
-
-
-def _is_small_square(points: list[tuple[float, float]], *, thin: float, long: float) -> bool:
-    closed = len(points) >= 4 and abs(points[0][0] - points[-1][0]) + abs(points[0][1] - points[-1][1]) < 1.0
-    return closed and thin >= SHORTEST_RULING and long <= LARGEST_BOX and thin >= 0.7 * long
 
 
 def _along(x0: float, y0: float, x1: float, y1: float) -> Stroke:
