@@ -12,6 +12,8 @@
     │   ├── UnknownFormat
     │   └── UnknownEncoding
     ├── EngineError       4   a tool that we need is missing or failed
+    │   ├── EngineMissing
+    │   └── ModelUnfit
     ├── ContractError     5   JSON that does not follow the report contract
     ├── StoreError        6   results cannot be written or read back
     │   └── OutputLost
@@ -100,6 +102,14 @@ class EngineError(ProngsaiError):
     """A tool that is needed is missing or failed."""
 
     exit_code = ExitCode.ENGINE
+
+
+class EngineMissing(EngineError):
+    """The program, its language data or the model file is not there."""
+
+
+class ModelUnfit(EngineError):
+    """The model file is damaged, or is not of the kind that prongsai runs."""
 
 
 class ContractError(ProngsaiError):

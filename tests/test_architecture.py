@@ -21,13 +21,14 @@ MAY_IMPORT = {
 """Which of our own packages each layer may use."""
 
 DOORS = {
-    "PIL": {"extractors/page/pdf/render", "pipeline/debug"},
-    "cv2": {"extractors/page/images"},
+    "PIL": {"extractors/page/images/open", "extractors/page/pdf/render", "pipeline/debug"},
+    "cv2": {"extractors/page/images", "extractors/page/ocr/shapes"},
     "html.parser": {"extractors/page/dump/markup"},
-    "numpy": {"extractors/page/pdf/print"},
+    "numpy": {"extractors/page/images", "extractors/page/ocr", "extractors/page/pdf/print"},
+    "onnxruntime": {"extractors/page/ocr/model"},
     "pdfplumber": {"extractors/page/pdf", "extractors/page/grid/cells"},
     "pypdfium2": {"extractors/page/pdf"},
-    "pytesseract": {"extractors/page/ocr"},
+    "pytesseract": {"extractors/page/ocr/tesseract"},
     "pythainlp": {"extractors/thai/tokens", "extractors/thai/places"},
     "rapidfuzz": {"extractors/thai/fuzzy"},
     "rich": {"pipeline/cli"},
@@ -36,7 +37,7 @@ DOORS = {
 }
 """The only modules (or package folders) that may import each outside tool."""
 
-HEAVY = {"PIL", "numpy", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
+HEAVY = {"PIL", "cv2", "numpy", "onnxruntime", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
 """Libraries that are loaded when a document is read, not when the command starts."""
 
 OUTSIDE_WORLD = {

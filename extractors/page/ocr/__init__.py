@@ -1,0 +1,6 @@
+"""Recognisers of text lines: pictures of lines in, text with confidence and places out.
+
+`engine` says what every recogniser does. `thai` is our own (`model` is its file, `shapes` brings lines to its size,
+`decode` makes characters of what the network says), `tesseract` is the second. `alphabet` knows which characters an
+engine cannot write at all, and `calibration` what its confidences are worth.
+"""

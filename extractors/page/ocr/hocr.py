@@ -1,0 +1,91 @@
+"""The characters of lines as Tesseract's hOCR gives them, put together again.
+
+hOCR with character boxes holds pages (one for each line image), words and characters. In Thai each character is a
+word, so where words end says nothing: there is a space where the page has one.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractors.page.ocr.engine import CharReading
+from extractors.thai.letters import NIKHAHIT, SARA_AM, SCRIPT, TONES
+from schemas.errors import EngineError
+
+_SPACE = 0.22
+"""Of the line's height: the least room between Thai letters that is a space."""
+_THAI = re.compile(f"[{SCRIPT}]")
+_TONE = re.compile(f"[{TONES}]")
+_BOX = re.compile(r"\bx_bboxes (\d+) (\d+) (\d+) (\d+)")
+_LINE = re.compile(r"\bbbox \d+ (\d+) \d+ (\d+)")
+_CONFIDENCE = re.compile(r"\bx_conf ([0-9.]+)")
+
+
+class _Printed(NamedTuple):
+    """A character, and the number of its word."""
+
+    reading: CharReading
+    word: int
+
+
+def read_hocr(hocr: str) -> list[list[CharReading]]:
+    """The characters of each page, which is a line image, with their places; raises EngineError for broken hOCR."""
+    try:
+        root = ET.fromstring(hocr)
+    except ET.ParseError as error:
+        raise EngineError(f"Tesseract's hOCR is broken: {error}", "Look at prongsai doctor.") from error
+    return [_read_page(each) for each in root.iter() if each.get("class") == "ocr_page"]
+
+
+def _read_page(page: ET.Element) -> list[CharReading]:
+    box = _LINE.search(page.get("title", ""))
+    height = int(box[2]) - int(box[1]) if box else 0
+    return compose_sara_am(_with_spaces(list(_printed(page)), space=_SPACE * height))
+
+
+def _printed(page: ET.Element) -> Iterator[_Printed]:
+    for number, word in enumerate(each for each in page.iter() if each.get("class") == "ocrx_word"):
+        for element in word.iter():
+            title = element.get("title", "")
+            box, confidence = _BOX.search(title), _CONFIDENCE.search(title)
+            if element.get("class") != "ocrx_cinfo" or not box or not confidence:
+                continue
+            sure = min(1.0, float(confidence[1]) / 100)
+            for char in (element.text or "").strip():
+                yield _Printed(CharReading(char, sure, float(box[1]), float(box[3])), number)
+
+
+def _with_spaces(printed: list[_Printed], *, space: float) -> list[CharReading]:
+    """The characters, with spaces where words part: between Thai letters only where there is room of `space` pixels."""
+    chars: list[CharReading] = []
+    reach, last = 0.0, -1
+    for char, word in printed:
+        if chars and word != last and (char.x0 - reach >= space or not (_is_thai(chars[-1]) or _is_thai(char))):
+            sure = min(chars[-1].confidence, char.confidence)
+            chars.append(CharReading(" ", sure, min(reach, char.x0), char.x0))
+        chars.append(char)
+        reach, last = max(reach, char.x1), word
+    return chars
+
+
+def _is_thai(char: CharReading) -> bool:
+    return _THAI.match(char.char) is not None
+
+
+def compose_sara_am(chars: list[CharReading]) -> list[CharReading]:
+    """The characters with ำ in one piece: ํ and า become one, a tone between them goes before it."""
+    made: list[CharReading] = []
+    for char in chars:
+        if char.char == "า" and made and made[-1].char == NIKHAHIT:
+            made.append(_together(made.pop(), char))
+        elif char.char == "า" and len(made) > 1 and made[-2].char == NIKHAHIT and _TONE.match(made[-1].char):
+            made.append(_together(made.pop(-2), char))
+        else:
+            made.append(char)
+    return made
+
+
+def _together(ring: CharReading, aa: CharReading) -> CharReading:
+    return replace(aa, char=SARA_AM, confidence=min(ring.confidence, aa.confidence))
