@@ -58,11 +58,13 @@ def any_damage(dice: Random, setting: str = "training") -> Damage:
 
     paper = dice.randint(195, 255)
     ink = dice.randint(0, 90) if dice.random() < 0.93 else dice.randint(90, 150)
-    bilevel = dice.randint(-45, 45) + (paper + ink) // 2 if kind > (0.75 if held_out else 0.87) else 0
+    bilevel = dice.randint(-25, 45) + (paper + ink) // 2 if kind > (0.75 if held_out else 0.87) else 0
+    # A threshold makes much of little: what comes before it stays small.
+    rough, thinnest = (0.4, -0.2) if bilevel else (1.0, -0.7)
     return Damage(
-        thickness=max(-0.8, min(1.0, dice.gauss(0.05, 0.4))),
-        dropouts=perhaps(0.18, 0.1, 0.9),
-        speckle=perhaps(0.2, 0.1, 0.7),
+        thickness=max(thinnest, min(1.0, dice.gauss(0.05, 0.4))),
+        dropouts=perhaps(0.18, 0.1, 0.8 * rough),
+        speckle=perhaps(0.2, 0.1, 0.7 * rough),
         ink=ink,
         paper=paper,
         texture=perhaps(0.4, 1, 8),
@@ -70,8 +72,8 @@ def any_damage(dice: Random, setting: str = "training") -> Damage:
         show_through=perhaps(0.12, 0.04, 0.22),
         blur=perhaps(0.65, 0.02, 0.075) if not held_out else 0.0,
         motion=perhaps(0.05, 0.05, 0.12) if not held_out else perhaps(0.5, 0.06, 0.14),
-        noise=perhaps(0.55, 1.5, 16),
-        grain=perhaps(0.25, 2, 12) if not held_out else perhaps(0.5, 4, 16),
+        noise=perhaps(0.55, 1.5, 16 * rough),
+        grain=perhaps(0.25, 2, 12 * rough) if not held_out else perhaps(0.5, 4, 16),
         salt=perhaps(0.15, 0.0005, 0.01),
         jpeg=dice.randint(25, 90) if dice.random() < 0.4 and not held_out else dice.randint(14, 30) if held_out else 0,
         bilevel=bilevel,

@@ -47,8 +47,10 @@ def _body_as_scanned(dice: Random) -> float:
     return dice.uniform(21, 30) if draw < 0.82 else dice.uniform(9, 14)
 
 
-def _style(dice: Random) -> Style:
+def _style(dice: Random, text: str) -> Style:
     gap = 1.0 if dice.random() < 0.6 else dice.choice([dice.uniform(0.6, 1.0), dice.uniform(1.0, 3.5)])
+    if len(text) < 40 and dice.random() < 0.04:
+        gap = dice.uniform(3, 12)  # as on the first lines of a memo
     apart = dice.uniform(-0.03, 0.15) if dice.random() < 0.05 else 0.0
     return Style(gap=gap, apart=apart, own_signs=dice.random() < 0.65)
 
@@ -73,7 +75,7 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     text = make_text(dice) if dice.random() >= EMPTY else ""
     body, stretch = _body_as_scanned(dice), max(0.85, min(1.15, dice.gauss(1.0, 0.06)))
     drawn_at = next((each for each in BODIES if each >= body), BODIES[-1])
-    drawing = resized(draw_text(text, face, body=drawn_at, style=_style(dice), dice=dice), body, stretch)
+    drawing = resized(draw_text(text, face, body=drawn_at, style=_style(dice, text), dice=dice), body, stretch)
 
     per_pixel = body / (BODY * _scale(dice))
     height, baseline = HEIGHT * per_pixel, (BASELINE + max(-4.0, min(4.0, dice.gauss(0, 1.5)))) * per_pixel
@@ -94,7 +96,7 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     canvas = bent(canvas, dice)
 
     harm = any_damage(dice, damage)
-    grey = damaged(canvas, harm, body=body, tint=tint_of(canvas.shape, body=body, dice=dice), dice=dice)
+    grey = damaged(canvas, harm, body=body, tint=tint_of(canvas.shape, face, body=body, dice=dice), dice=dice)
     grey = grey[spare : spare + round(height)]
     final = max(8, min(MOST_WIDTH, round(grey.shape[1] / per_pixel)))
     how = cv2.INTER_AREA if per_pixel > 1 else cv2.INTER_CUBIC

@@ -20,22 +20,24 @@ def _stroke(ink: NDArray[np.uint8], points: list[tuple[float, float]], thickness
     cv2.polylines(ink, [curve], isClosed=False, color=255, thickness=thickness, lineType=cv2.LINE_AA, shift=SHIFT)
 
 
-def _tick(ink: NDArray[np.uint8], x: float, y: float, side: float, thickness: int, dice: Random) -> None:
+def _tick(ink: NDArray[np.uint8], corner: tuple[float, float], *, side: float, thickness: int, dice: Random) -> None:
     """A tick in the square whose top left corner is there."""
 
     def near(value: float) -> float:
         return value + dice.uniform(-0.1, 0.1)
 
+    x, y = corner
     over = dice.choice([0.0, 0.0, 0.25, 0.5])
-    corner = (x + near(0.4) * side, y + near(0.82) * side)
+    foot = (x + near(0.4) * side, y + near(0.82) * side)
     start = (x + near(0.12) * side, y + near(0.5) * side)
     end = (x + (near(0.92) + over) * side, y + (near(0.1) - over) * side)
     bend = (x + near(0.6) * side, y + near(0.45) * side)
-    _stroke(ink, [start, corner, bend, end], thickness)
+    _stroke(ink, [start, foot, bend, end], thickness)
 
 
-def _cross(ink: NDArray[np.uint8], x: float, y: float, side: float, thickness: int, dice: Random) -> None:
+def _cross(ink: NDArray[np.uint8], corner: tuple[float, float], *, side: float, thickness: int, dice: Random) -> None:
     """A cross in the square whose top left corner is there."""
+    x, y = corner
     inset = dice.uniform(-0.08, 0.22) * side
     _stroke(ink, [(x + inset, y + inset), (x + side - inset, y + side - inset)], thickness)
     _stroke(ink, [(x + inset, y + side - inset), (x + side - inset, y + inset)], thickness)
@@ -50,9 +52,9 @@ def draw_sign(ink: NDArray[np.uint8], sign: str, *, left: float, baseline: int, 
     if sign in "☐☑☒":
         cv2.rectangle(ink, _point(x, y), _point(x + side, y + side), 255, thin, cv2.LINE_AA, SHIFT)
     if sign in "☑✓":
-        _tick(ink, x, y, side, hand, dice)
+        _tick(ink, (x, y), side=side, thickness=hand, dice=dice)
     elif sign in "☒✗":
-        _cross(ink, x, y, side, hand, dice)
+        _cross(ink, (x, y), side=side, thickness=hand, dice=dice)
     elif sign in "○●":
         radius = side / 2 if sign == "○" else side * dice.uniform(0.3, 0.5)
         center = _point(x + side / 2, y + side / 2)

@@ -6,6 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from training.draw import lay_neighbour
+from training.fonts import Face
+
 Picture = NDArray[np.uint8]
 
 
@@ -80,27 +83,43 @@ def _curve(dice: Random, x: float, y: float, size: float) -> NDArray[np.int32]:
     return np.round(smooth).astype(np.int32)
 
 
-def tint_of(shape: tuple[int, ...], *, body: float, dice: Random) -> Picture | None:
-    """Light that stamps, pens and shading take away (uint8 of the shape); None in most lines."""
+def tint_of(shape: tuple[int, ...], face: Face, *, body: float, dice: Random) -> Picture | None:
+    """Light that stamps, pens, shading and the scanner's streaks take away (uint8 of the shape); None in most lines."""
     draw = dice.random()
-    if draw > 0.13:
+    if draw > 0.16:
         return None
     height, width = shape[:2]
     tint = np.zeros((height, width), np.uint8)
-    if draw < 0.05:
-        shade = dice.randint(8, 70)
-        first, last = (0, width) if dice.random() < 0.7 else sorted((dice.randrange(width), dice.randrange(width)))
-        tint[:, first:last] = shade
-        return tint
     strength = dice.randint(40, 150)
     thickness = max(1, round(body * dice.uniform(0.06, 0.2)))
-    if draw < 0.09:
+    if draw < 0.05:
+        first, last = (0, width) if dice.random() < 0.7 else sorted((dice.randrange(width), dice.randrange(width)))
+        tint[:, first:last] = dice.randint(8, 70)
+    elif draw < 0.08:
+        column = dice.randrange(width)
+        cv2.line(tint, (column, 0), (column + dice.randint(-2, 2), height), dice.randint(15, 120), 1)
+    elif draw < 0.10:
         radius = round(dice.uniform(1.5, 6) * body)
         center = (dice.randrange(width), round(height / 2 + dice.uniform(-1, 1) * radius))
         for ring in (radius, round(radius * dice.uniform(0.6, 0.92))):
             cv2.circle(tint, center, ring, strength, thickness, cv2.LINE_AA)
-        return tint
-    for _ in range(dice.randint(1, 3)):
-        stroke = _curve(dice, dice.randrange(width), dice.uniform(0, height), dice.uniform(1, 4) * body)
-        cv2.polylines(tint, [stroke], isClosed=False, color=strength, thickness=thickness, lineType=cv2.LINE_AA)
+    elif draw < 0.125:
+        _stamp_words(tint, face, strength=min(strength, 110), body=body, dice=dice)
+    else:
+        for _ in range(dice.randint(1, 3)):
+            stroke = _curve(dice, dice.randrange(width), dice.uniform(0, height), dice.uniform(1, 4) * body)
+            cv2.polylines(tint, [stroke], isClosed=False, color=strength, thickness=thickness, lineType=cv2.LINE_AA)
     return tint
+
+
+def _stamp_words(tint: Picture, face: Face, *, strength: int, body: float, dice: Random) -> None:
+    """Lays stamped words askew over the picture."""
+    flat = np.zeros((round(body * 3), round(dice.uniform(5, 16) * body)), np.uint8)
+    lay_neighbour(flat, face, baseline=body * 2, body=body * dice.uniform(0.6, 1.3), start=0, dice=dice)
+    angle = np.radians(dice.gauss(0, 14))
+    height, width = tint.shape
+    cos, sin = float(np.cos(angle)), float(np.sin(angle))
+    at = (dice.uniform(-0.3, 0.9) * width, dice.uniform(-0.4, 0.4) * height)
+    matrix = np.array([[cos, -sin, at[0]], [sin, cos, at[1]]], np.float32)
+    laid = cv2.warpAffine(flat, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    np.copyto(tint, (laid * np.float32(strength / 255)).astype(np.uint8))

@@ -9,7 +9,9 @@ from fontTools.merge import Merger, Options
 from fontTools.ttLib import TTFont
 
 PIECE = re.compile(r"(?P<family>.+)-(?P<script>thai|latin|latin-ext)-(?P<weight>\d00)-(?P<slope>normal|italic)\.woff2")
-WEIGHTS = {"400", "500", "700"}
+WEIGHTS = {"300", "400", "500", "700"}
+LIGHT = {"sarabun", "niramit"}
+"""Families whose light weight is as thin as official paper prints its text; of others it is thinner than any."""
 ORDER = ["thai", "latin", "latin-ext"]
 """The Thai piece first: its rules of shaping are kept as they are."""
 
@@ -19,7 +21,7 @@ def pieces_by_face(folder: Path) -> dict[str, dict[str, Path]]:
     faces: dict[str, dict[str, Path]] = {}
     for path in sorted(folder.rglob("*.woff2")):
         found = PIECE.fullmatch(path.name)
-        if found and found["weight"] in WEIGHTS:
+        if found and found["weight"] in WEIGHTS and (found["weight"] != "300" or found["family"] in LIGHT):
             name = f"{found['family']}-{found['weight']}-{found['slope']}"
             faces.setdefault(name, {})[found["script"]] = path
     return {name: pieces for name, pieces in faces.items() if {"thai", "latin"} <= pieces.keys()}

@@ -3,12 +3,13 @@
 from random import Random
 
 from training.alphabet import THAI_DIGITS
+from training.text.listed import listed
 
 TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
-MONTHS = ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]
-SHORT_MONTHS = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
-OFFICES = ["นร", "กค", "มท", "ศธ", "สธ", "อว", "กษ", "คค", "ดศ", "ทส", "พณ", "พน", "ยธ", "รง", "วธ", "อก", "ปช", "ตผ", "นม", "ชม", "ขก", "สข", "อบ", "นบ", "สป", "สท", "ชร", "ลบ", "ปท"]
+MONTHS = listed("มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม")
+SHORT_MONTHS = listed("ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค.")
+OFFICES = listed("นร|กค|มท|ศธ|สธ|อว|กษ|คค|ดศ|ทส|พณ|พน|ยธ|รง|วธ|อก|ปช|ตผ|นม|ชม|ขก|สข|อบ|นบ|สป|สท|ชร|ลบ|ปท")
 
 
 def digits(dice: Random, count: int) -> str:
@@ -81,7 +82,7 @@ def period(dice: Random) -> str:
         return dice.choice(["ปีงบประมาณ ", "ปีงบประมาณ พ.ศ. ", "ประจำปี ", "ปี ", "พ.ศ. ", "พ.ศ."]) + year(dice)
     if draw < 0.9:
         return f"ปีงบประมาณ {year(dice)}{dash}{year(dice)}"
-    return f"รอบ {dice.choice('3690')} เดือน" + dice.choice(["", "แรก", "หลัง", " (ครั้งที่ %s)" % dice.choice("123")])
+    return f"รอบ {dice.choice('3690')} เดือน" + dice.choice(["", "แรก", "หลัง", f" (ครั้งที่ {dice.choice('123')})"])
 
 
 def code(dice: Random) -> str:
@@ -173,6 +174,8 @@ KINDS = (
     phone,
     document,
     clock,
+    plain,
+    plain,
     plain,
     plain,
     row,

@@ -28,7 +28,7 @@ def _with_figures(dice: Random) -> str:
     wanted = _length(dice)
     text = figure(dice)
     while len(text) < wanted and dice.random() < 0.7:
-        more = dice.choice([figure, figure, official, lambda dice: phrase(dice, dice.randint(2, 12))])(dice)
+        more = dice.choice([figure, figure, figure, official, lambda dice: phrase(dice, dice.randint(2, 12))])(dice)
         text += dice.choice([" ", " ", ", ", " / ", "  ", ""]) + more
     return text
 
@@ -63,7 +63,7 @@ def _with_latin(dice: Random) -> str:
 
 
 SOURCES = (_with_figures, _with_words, _with_phrases, nonsense, _with_latin)
-WEIGHTS = (0.31, 0.21, 0.23, 0.16, 0.09)
+WEIGHTS = (0.38, 0.18, 0.20, 0.15, 0.09)
 
 
 def _window(dice: Random, text: str) -> str:

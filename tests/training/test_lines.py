@@ -1,0 +1,69 @@
+"""Lines drawn and damaged: their shape, their text, that a seed makes them again, and that some faces are held out."""
+
+import numpy as np
+import pytest
+
+from training.alphabet import is_writable, to_canonical
+from training.fonts import HELD_OUT, all_faces, held_out_faces, training_faces
+
+cv2 = pytest.importorskip("cv2")
+
+from training.damage import SETTINGS, any_damage, damaged  # noqa: E402
+from training.lines import HEIGHT, MOST_WIDTH, Line, lines  # noqa: E402
+
+needs_fonts = pytest.mark.skipif(not training_faces() or not held_out_faces(), reason="no Thai fonts installed")
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[Line]:
+    return lines(4, training_faces(), 60)
+
+
+def test_held_out_faces_are_never_trained_on() -> None:
+    assert {face.family for face in training_faces()} & HELD_OUT == set()
+    assert {face.path for face in training_faces()} & {face.path for face in held_out_faces()} == set()
+    assert len(training_faces()) + len(held_out_faces()) == len(all_faces())
+
+
+@needs_fonts
+def test_lines_have_the_recognisers_shape(drawn: list[Line]) -> None:
+    assert all(line.image.dtype == np.uint8 and line.image.shape[0] == HEIGHT for line in drawn)
+    assert all(8 <= line.image.shape[1] <= MOST_WIDTH for line in drawn)
+
+
+@needs_fonts
+def test_lines_say_what_can_be_written(drawn: list[Line]) -> None:
+    assert all(is_writable(line.text) and to_canonical(line.text) == line.text for line in drawn)
+
+
+@needs_fonts
+def test_every_line_has_room_for_its_text(drawn: list[Line]) -> None:
+    assert all(line.image.shape[1] >= 4 * len(line.text) ** 0.5 for line in drawn)
+
+
+@needs_fonts
+def test_the_same_seed_draws_the_same(drawn: list[Line]) -> None:
+    again = lines(4, training_faces(), 60)
+    assert [line.text for line in again] == [line.text for line in drawn]
+    assert all(np.array_equal(one.image, other.image) for one, other in zip(drawn, again, strict=True))
+
+
+@needs_fonts
+def test_clean_ink_is_dark_and_paper_is_light(drawn: list[Line]) -> None:
+    usual = [line for line in drawn if line.text and not line.damage.get("negative")]
+    assert np.mean([np.percentile(line.image, 80) > np.percentile(line.image, 3) + 40 for line in usual]) > 0.95
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_damage_keeps_the_shape_and_follows_the_dice(setting: str) -> None:
+    from random import Random
+
+    ink = np.zeros((60, 300), np.uint8)
+    ink[20:40, 50:250:10] = 255
+    for seed in range(40):
+        first, second = (
+            damaged(ink, any_damage(dice, setting), body=18.0, tint=None, dice=dice)
+            for dice in (Random(seed), Random(seed))
+        )
+        assert first.shape == ink.shape
+        assert np.array_equal(first, second)
