@@ -1,6 +1,6 @@
 """What printing, paper, the scanner and the file do to ink: from a picture of ink to a grey picture."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
@@ -39,8 +39,10 @@ class Damage:
 
     def named(self) -> dict[str, float]:
         """What is not none."""
-        none = asdict(Damage())
-        return {name: value for name, value in asdict(self).items() if value != none[name]}
+        return {name: value for name, value in vars(self).items() if value != vars(_NONE)[name]}
+
+
+_NONE = Damage()
 
 
 def any_damage(dice: Random, setting: str = "training") -> Damage:
@@ -53,12 +55,15 @@ def any_damage(dice: Random, setting: str = "training") -> Damage:
             blur=dice.choice([0.0, 0.0, dice.uniform(0, 0.03)]), negative=dice.random() < 0.02,
         )  # fmt: skip
 
+    if kind < 0.45 and not held_out:
+        return _mild(dice)
+
     def perhaps(share: float, low: float, high: float) -> float:
         return dice.uniform(low, high) if dice.random() < share else 0.0
 
     paper = dice.randint(195, 255)
     ink = dice.randint(0, 90) if dice.random() < 0.93 else dice.randint(90, 150)
-    bilevel = dice.randint(-25, 45) + (paper + ink) // 2 if kind > (0.75 if held_out else 0.87) else 0
+    bilevel = dice.randint(-25, 45) + (paper + ink) // 2 if kind > (0.75 if held_out else 0.88) else 0
     # A threshold makes much of little: what comes before it stays small.
     rough, thinnest = (0.4, -0.2) if bilevel else (1.0, -0.7)
     return Damage(
@@ -74,10 +79,27 @@ def any_damage(dice: Random, setting: str = "training") -> Damage:
         motion=perhaps(0.05, 0.05, 0.12) if not held_out else perhaps(0.5, 0.06, 0.14),
         noise=perhaps(0.55, 1.5, 16 * rough),
         grain=perhaps(0.25, 2, 12 * rough) if not held_out else perhaps(0.5, 4, 16),
-        salt=perhaps(0.15, 0.0005, 0.01),
+        salt=perhaps(0.15, 0.1, 1.0),
         jpeg=dice.randint(25, 90) if dice.random() < 0.4 and not held_out else dice.randint(14, 30) if held_out else 0,
         bilevel=bilevel,
         median=held_out and dice.random() < 0.3,
+        negative=dice.random() < 0.02,
+    )
+
+
+def _mild(dice: Random) -> Damage:
+    """What a good scanner of today leaves: grey paper, grey ink, a little blur and noise."""
+    paper = dice.randint(200, 255)
+    return Damage(
+        thickness=dice.gauss(0.05, 0.3),
+        ink=dice.randint(0, 120),
+        paper=paper,
+        texture=dice.choice([0.0, 0.0, dice.uniform(1, 5)]),
+        unevenness=dice.choice([0.0, 0.0, dice.uniform(2, 12)]),
+        show_through=dice.uniform(0.02, 0.08) if dice.random() < 0.08 else 0.0,
+        blur=dice.choice([0.0, dice.uniform(0.02, 0.05), dice.uniform(0.02, 0.05)]),
+        noise=dice.choice([0.0, dice.uniform(1, 5), dice.uniform(2, 8)]),
+        jpeg=dice.choice([0, dice.randint(60, 95)]),
         negative=dice.random() < 0.02,
     )
 
@@ -130,7 +152,7 @@ def _printed(ink: Picture, damage: Damage, body: float, dice: Random) -> Field:
 
 def _lit(laid: Field, damage: Damage, dice: Random) -> Field:
     """What the scanner sees: paper, ink, light."""
-    ink, paper = (damage.paper - 40, damage.ink) if damage.negative else (damage.ink, damage.paper)
+    ink, paper = (damage.paper, min(damage.ink, 90)) if damage.negative else (damage.ink, damage.paper)
     seen = paper - laid * (paper - ink)
     if damage.show_through:
         behind = cv2.blur(laid[:, ::-1], (3, 3))
@@ -154,7 +176,7 @@ def _scanned(seen: Field, damage: Damage, body: float, dice: Random) -> Field:
     if damage.grain:
         seen += _noise(dice, seen.shape, 2) * damage.grain
     if damage.salt:
-        specks = np.abs(_noise(dice, seen.shape, 2)) > 2.6 + 0.6 * (1 - damage.salt * 100)
+        specks = np.abs(_noise(dice, seen.shape, 2)) > 3.6 - 0.8 * damage.salt
         seen[specks] = dice.choice([20, 60, 120, 250])
     return seen
 

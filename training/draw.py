@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from training import alphabet
 from training.fonts import Face, font_at, symbol_faces
-from training.signs import SIGNS, draw_sign
+from training.signs import ROOM, SIGNS, draw_sign
 from training.text.mix import make_text
 
 Picture = NDArray[np.uint8]
@@ -87,7 +87,7 @@ def draw_text(text: str, face: Face, *, body: int, style: Style, dice: Random) -
     for piece, path in _runs(text, face, style):
         font = font_at(path, size if path == face.path else round(body * 1.75)) if path else None
         rooms.append((piece, font, pen))
-        length = font.getlength(piece) if font else body * 1.35
+        length = font.getlength(piece) if font else body * ROOM
         pen += length * style.gap if piece == " " else length
         pen += style.apart * body
     up, down = round(UP * body), round(DOWN * body)

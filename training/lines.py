@@ -15,7 +15,7 @@ from training.alphabet import to_canonical
 from training.damage import SETTINGS, any_damage, damaged
 from training.draw import BODIES, Style, draw_text, lay_neighbour, resized
 from training.fonts import Face, any_face, held_out_faces, training_faces
-from training.surroundings import add_rulings, add_underline, bent, tint_of
+from training.surroundings import add_rulings, add_scrawl, add_underline, bent, tint_of
 from training.text.mix import make_text
 
 Picture = NDArray[np.uint8]
@@ -24,7 +24,7 @@ HEIGHT = 40
 BODY = HEIGHT / 2.3
 """The height of a consonant on the image, where nothing varies."""
 BASELINE = HEIGHT * 1.9 / 2.3
-EMPTY = 0.005
+EMPTY = 0.008
 """How many lines show no text."""
 MOST_WIDTH = 1600
 
@@ -51,7 +51,7 @@ def _style(dice: Random, text: str) -> Style:
     gap = 1.0 if dice.random() < 0.6 else dice.choice([dice.uniform(0.6, 1.0), dice.uniform(1.0, 3.5)])
     if len(text) < 40 and dice.random() < 0.04:
         gap = dice.uniform(3, 12)  # as on the first lines of a memo
-    apart = dice.uniform(-0.03, 0.15) if dice.random() < 0.05 else 0.0
+    apart = dice.uniform(-0.03, 0.22) if dice.random() < 0.12 else 0.0
     return Style(gap=gap, apart=apart, own_signs=dice.random() < 0.65)
 
 
@@ -90,7 +90,9 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
 
     if dice.random() < 0.7:
         _lay_neighbours(canvas, face, base=base, body=body, dice=dice)
-    if text:
+    if not text:
+        add_scrawl(canvas, body=body, dice=dice)
+    else:
         add_underline(canvas, left=left, width=ink_width, baseline=base, body=body, dice=dice)
     add_rulings(canvas, spare=spare, left=left, right=right, body=body, dice=dice)
     canvas = bent(canvas, dice)

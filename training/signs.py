@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SIGNS = "☐☑☒✓✗○●■"
+ROOM = 1.5
+"""How wide a sign is with the white around it, in body heights."""
 SHIFT = 4
 """Coordinates carry four bits behind the point, so that strokes fall between pixels."""
 
@@ -44,9 +46,10 @@ def _cross(ink: NDArray[np.uint8], corner: tuple[float, float], *, side: float, 
 
 
 def draw_sign(ink: NDArray[np.uint8], sign: str, *, left: float, baseline: int, body: float, dice: Random) -> None:
-    """Draws the sign from the column `left` on, at most 1.3 body heights wide, upon the baseline."""
-    side = body * dice.uniform(0.75, 1.15)
-    x, y = left + body * 0.1, baseline - side + body * dice.uniform(-0.1, 0.15)
+    """Draws the sign from the column `left` on, `ROOM` body heights wide, about the middle of the body."""
+    side = body * dice.uniform(0.75, 1.35)
+    middle = baseline - body * dice.uniform(0.4, 0.6)
+    x, y = left + body * 0.1, middle - side / 2
     thin = max(1, round(body * dice.uniform(0.04, 0.1)))
     hand = max(1, round(body * dice.uniform(0.07, 0.17)))
     if sign in "☐☑☒":

@@ -19,7 +19,7 @@ def add_underline(canvas: Picture, *, left: int, width: int, baseline: int, body
         return
     first = left + round(dice.choice([0, dice.random() * 0.6]) * width)
     last = min(canvas.shape[1] - 1, first + round(dice.uniform(0.2, 1.0) * width))
-    row = min(canvas.shape[0] - 1, baseline + round(dice.uniform(0.08, 0.42) * body))
+    row = min(canvas.shape[0] - 1, baseline + round(dice.uniform(0.15, 0.42) * body))
     thickness = max(1, round(body * dice.uniform(0.03, 0.09)))
     if draw < 0.04:
         step = max(2, round(body * dice.uniform(0.16, 0.32)))
@@ -81,6 +81,15 @@ def _curve(dice: Random, x: float, y: float, size: float) -> NDArray[np.int32]:
     kernel = np.ones(7) / 7
     smooth = np.stack([np.convolve(np.pad(smooth[:, axis], 3, "edge"), kernel, "valid") for axis in (0, 1)], axis=1)
     return np.round(smooth).astype(np.int32)
+
+
+def add_scrawl(canvas: Picture, *, body: float, dice: Random) -> None:
+    """What a cutter may take for a line where none is: strokes of a pen, a piece of an emblem, specks, or nothing."""
+    height, width = canvas.shape
+    for _ in range(dice.choice([0, 0, 1, 2, 8])):
+        stroke = _curve(dice, dice.randrange(width), dice.uniform(0, height), dice.uniform(0.3, 4) * body)
+        thickness = max(1, round(body * dice.uniform(0.05, 0.3)))
+        cv2.polylines(canvas, [stroke], isClosed=False, color=255, thickness=thickness, lineType=cv2.LINE_AA)
 
 
 def tint_of(shape: tuple[int, ...], face: Face, *, body: float, dice: Random) -> Picture | None:
