@@ -196,7 +196,7 @@ def damaged(ink: Picture, damage: Damage, *, body: float, tint: Picture | None, 
     if damage.jpeg:
         _, packed = cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, damage.jpeg])
         grey = cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)
-    if damage.bilevel:
+    if damage.bilevel and not damage.negative:
         level = max(25, min(235, damage.bilevel))
         grey = np.where(grey > level, 255, 0).astype(np.uint8)
     return grey

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from random import Random
 
 import cv2
@@ -26,6 +27,7 @@ NEIGHBOURS_A_FACE = 2
 NEIGHBOUR_WIDTH = 1600
 
 CLUSTER = re.compile(f"[{alphabet.CONSONANTS}ฤฦ][{alphabet.MARKS}]*ำ?|.")
+_SIGNS = frozenset(SIGNS)
 
 
 @dataclass(frozen=True)
@@ -49,33 +51,36 @@ class Drawing:
     body: float
 
 
-def _runs(text: str, face: Face, style: Style) -> list[tuple[str, str]]:
-    """The text in pieces, each with the file of the font that has it; the empty name for signs drawn by hand."""
-    runs: list[tuple[str, str]] = []
-    for piece in CLUSTER.findall(text) if style.apart else _pieces(text, style):
-        if style.own_signs and piece in SIGNS:
-            runs.append((piece, ""))
-        elif face.covers.issuperset(piece):
-            runs.append((piece, face.path))
-        else:
-            runs.extend((char, _path_for(char, face, style)) for char in piece)
-    return runs
-
-
 def _pieces(text: str, style: Style) -> list[str]:
-    """Words where blanks are wider or narrower than the face's, else the whole; signs apart."""
-    parts = re.split(f"([{SIGNS}])", text)
+    """What is drawn in one go: clusters where letters stand apart, words where blanks are not the face's, else all."""
+    if style.apart:
+        return CLUSTER.findall(text)
     if style.gap != 1.0:
-        parts = [word for part in parts for word in re.split("( )", part)]
-    return [part for part in parts if part]
+        return [word for word in re.split("( )", text) if word]
+    return [text] if text else []
 
 
-def _path_for(char: str, face: Face, style: Style) -> str:
-    if char in face.covers:
-        return face.path
-    if char in SIGNS and style.own_signs:
+def _path_for(cluster: str, face: Face, style: Style) -> str:
+    """The file of the font that has the cluster; the empty name for signs that are drawn by hand."""
+    if style.own_signs and cluster in SIGNS:
         return ""
-    return next((path for path, covers in symbol_faces() if char in covers), face.path)
+    if face.covers.issuperset(cluster):
+        return face.path
+    return next(
+        (path for path, covers in symbol_faces() if covers.issuperset(cluster)), "" if cluster in SIGNS else face.path
+    )
+
+
+def _runs(text: str, face: Face, style: Style) -> list[tuple[str, str]]:
+    """The text in pieces, each with the file of the font that has it; a vowel is never parted from its consonant."""
+    runs: list[tuple[str, str]] = []
+    for piece in _pieces(text, style):
+        if face.covers.issuperset(piece) and not (style.own_signs and set(piece) & _SIGNS):
+            runs.append((piece, face.path))
+            continue
+        for path, clusters in groupby(CLUSTER.findall(piece), key=lambda cluster: _path_for(cluster, face, style)):
+            runs.extend(((sign, path) for sign in clusters) if not path else [("".join(clusters), path)])
+    return runs
 
 
 def draw_text(text: str, face: Face, *, body: int, style: Style, dice: Random) -> Drawing:
