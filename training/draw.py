@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from random import Random
 
 import cv2
@@ -66,9 +67,8 @@ def _path_for(cluster: str, face: Face, style: Style) -> str:
         return ""
     if face.covers.issuperset(cluster):
         return face.path
-    return next(
-        (path for path, covers in symbol_faces() if covers.issuperset(cluster)), "" if cluster in SIGNS else face.path
-    )
+    fallback = "" if cluster in SIGNS else face.path
+    return next((path for path, covers in symbol_faces() if covers.issuperset(cluster)), fallback)
 
 
 def _runs(text: str, face: Face, style: Style) -> list[tuple[str, str]]:
@@ -78,8 +78,10 @@ def _runs(text: str, face: Face, style: Style) -> list[tuple[str, str]]:
         if face.covers.issuperset(piece) and not (style.own_signs and set(piece) & _SIGNS):
             runs.append((piece, face.path))
             continue
-        for path, clusters in groupby(CLUSTER.findall(piece), key=lambda cluster: _path_for(cluster, face, style)):
-            runs.extend(((sign, path) for sign in clusters) if not path else [("".join(clusters), path)])
+        with_paths = [(cluster, _path_for(cluster, face, style)) for cluster in CLUSTER.findall(piece)]
+        for path, group in groupby(with_paths, key=itemgetter(1)):
+            clusters = [cluster for cluster, _ in group]
+            runs.extend((part, path) for part in (["".join(clusters)] if path else clusters))
     return runs
 
 

@@ -62,6 +62,11 @@ def _scale(dice: Random) -> float:
     return max(0.85, min(1.15, dice.gauss(1.0, 0.065)))
 
 
+def _stretch(dice: Random) -> float:
+    """How much wider than the face the letters are; a few lines are squeezed into their cells."""
+    return dice.uniform(0.74, 0.86) if dice.random() < 0.04 else max(0.85, min(1.15, dice.gauss(1.0, 0.06)))
+
+
 def _margin(dice: Random, body: float) -> int:
     """White beside the text, in the scan's pixels."""
     share = dice.uniform(0.1, 0.5) if dice.random() < 0.6 else dice.uniform(0.3, 3.0)
@@ -73,7 +78,7 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     dice = Random(int(rng.integers(2**63)))
     face = any_face(dice, tuple(faces))
     text = make_text(dice) if dice.random() >= EMPTY else ""
-    body, stretch = _body_as_scanned(dice), max(0.85, min(1.15, dice.gauss(1.0, 0.06)))
+    body, stretch = _body_as_scanned(dice), _stretch(dice)
     drawn_at = next((each for each in BODIES if each >= body), BODIES[-1])
     drawing = resized(draw_text(text, face, body=drawn_at, style=_style(dice, text), dice=dice), body, stretch)
 

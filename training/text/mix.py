@@ -23,12 +23,16 @@ def _length(dice: Random) -> int:
     return dice.randint(40, LONGEST)
 
 
+def _few_words(dice: Random) -> str:
+    return phrase(dice, dice.randint(2, 12))
+
+
 def _with_figures(dice: Random) -> str:
     """A line that is rich in digits."""
     wanted = _length(dice)
     text = figure(dice)
     while len(text) < wanted and dice.random() < 0.7:
-        more = dice.choice([figure, figure, figure, official, lambda dice: phrase(dice, dice.randint(2, 12))])(dice)
+        more = dice.choice([figure, figure, figure, official, _few_words])(dice)
         text += dice.choice([" ", " ", ", ", " / ", "  ", ""]) + more
     return text
 

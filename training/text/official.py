@@ -74,8 +74,8 @@ def measure(dice: Random) -> str:
     if dice.random() < 0.5:
         text += dice.choice([" ", "", "", " "]) + dice.choice(TAILS)
     if dice.random() < 0.15:
-        left, right = dice.choice(["()", "“”", '""'])
-        text += f" {left}{latin(dice)}{right}"
+        around = dice.choice(["()", "“”", '""'])
+        text += f" {around[0]}{latin(dice)}{around[1]}"
     return text
 
 
@@ -194,15 +194,15 @@ def memo(dice: Random) -> str:
 
 def bracketed(dice: Random) -> str:
     """Words in brackets or quotes within a phrase."""
-    left, right = dice.choice(["()", "()", "()", "[]", "{}", "“”", "‘’", '""', "''", "<>"])
-    return f"{phrase(dice, dice.randint(0, 12))} {left}{phrase(dice, dice.randint(3, 14))}{right}"
+    around = dice.choice(["()", "()", "()", "[]", "{}", "“”", "‘’", '""', "''", "<>"])
+    return f"{phrase(dice, dice.randint(0, 12))} {around[0]}{phrase(dice, dice.randint(3, 14))}{around[1]}"
 
 
 KINDS = (
     (measure,) * 5
     + (owner,) * 4
     + (ticks,) * 6
-    + (lone,) * 2
+    + (lone,) * 4
     + (leader,) * 2
     + (numbered,) * 4
     + (assessed,) * 3
