@@ -1,0 +1,122 @@
+"""The lines of print on a scanned page, found by their ink."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.page.images.blocks import Block, find_blocks
+from extractors.page.images.columns import ink_stretches, split_at_columns
+from extractors.page.images.ink import find_ink
+from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
+from extractors.page.images.line_box import ABOVE, BELOW, LineBox
+from extractors.page.images.pixels import Grey, Mask
+from extractors.page.images.rows import LARGE, Row, find_rows
+from extractors.page.images.rulings import take_out_rulings
+from extractors.page.images.sizes import Sorted, sort_by_size
+from extractors.page.images.turn import Turn
+
+_LARGEST_SIDE = 2400
+"""Pixels in which the lines of a page are found; larger pages are shrunk for it."""
+_LEAST_SLOPE = 0.0004
+_MARGIN = 0.35
+"""Letter heights of paper beside the ink of a line that belong to it."""
+_WORDS_APART = 1.2
+_DOTS_APART, _DOTS_ABOVE = 0.7, 0.3
+"""Letter heights between the dots of a dotted line, and that they stand above the baseline at most."""
+_STRAY, _FAR = 0.3, 1.5
+"""Letter heights: narrower ink so far from the words of a row is dirt."""
+
+
+class _Found(NamedTuple):
+    """A line in pixels of the straight page."""
+
+    left: float
+    right: float
+    row: Row
+
+
+def find_lines(page: Grey) -> list[LineBox]:
+    """The lines of an upright page, [height, width], from top to bottom and from left to right; cells' lines apart."""
+    scale = min(1.0, _LARGEST_SIDE / max(page.shape))
+    size = (round(page.shape[1] * scale), round(page.shape[0] * scale))
+    small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    ink = find_ink(small)
+    pieces = find_pieces(ink)
+    hc = measure_letters(pieces, longer_side=max(small.shape))
+    if hc is None:
+        return []
+    slope = measure_slope(letters_among(pieces, hc), hc)
+    if abs(slope) < _LEAST_SLOPE:
+        slope = 0.0
+    turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
+    boxes = [turn.to_page(line.left, line.right, line.row, scale) for line in _lines_of(turn.straighten(ink), hc)]
+    return sorted(boxes, key=lambda box: (box.baseline, box.left))
+
+
+def _lines_of(straight: Mask, hc: float) -> Iterator[_Found]:
+    """The lines of a straight page in its pixels."""
+    ruled = take_out_rulings(straight, hc)
+    ink = sort_by_size(ruled.text, hc)
+    found = [line for block in find_blocks(ruled, hc) for line in _lines_of_block(ink, block, hc)]
+    large = [line for line in found if line.row.hc >= LARGE * hc]
+    return (line for line in found if not any(_is_mark_of(line, other) for other in large))
+
+
+def _is_mark_of(line: _Found, large: _Found) -> bool:
+    """Whether a line is no more than marks above and below the letters of a heading."""
+    row, hc = large.row, large.row.hc
+    middle = (line.row.top + line.row.baseline) / 2
+    return (
+        line.row.hc < 0.8 * hc
+        and row.top - ABOVE * hc <= middle <= row.baseline + BELOW * hc
+        and large.left - hc <= line.left
+        and line.right <= large.right + hc
+    )
+
+
+def _lines_of_block(ink: Sorted, block: Block, hc: float) -> Iterator[_Found]:
+    rows = find_rows(ink.text, _inside(ink.pieces, block), block, hc)
+    stretches = [_without_strays(_stretches(ink, block, row), row) for row in rows]
+    for row, parts in zip(rows, split_at_columns(rows, stretches, hc), strict=True):
+        for first, after in parts:
+            left = max(block.x0 + first - _MARGIN * row.hc, block.x0)
+            right = min(block.x0 + after + _MARGIN * row.hc, block.x1)
+            yield _Found(left, right, row)
+
+
+def _stretches(ink: Sorted, block: Block, row: Row) -> list[tuple[int, int]]:
+    """Where the body of a row has ink, from the left edge of its block; dots count beside letters only."""
+    y0 = max(block.y0, round(row.top - 0.1 * row.hc))
+    y1 = min(block.y1, round(row.baseline + 0.1 * row.hc))
+    if y1 <= y0:
+        return []
+    letters: NDArray[np.bool_] = np.any(ink.text[y0:y1, block.x0 : block.x1], axis=0)
+    y0 = max(block.y0, round(row.baseline - _DOTS_ABOVE * row.hc))
+    dots: NDArray[np.bool_] = np.any(ink.dots[y0:y1, block.x0 : block.x1], axis=0)
+    dotted: NDArray[np.bool_] = letters | dots
+    near = ink_stretches(dotted, least_gap=_DOTS_APART * row.hc)
+    near = [each for each in near if letters[each[0] : each[1]].any()]
+    filled = np.zeros_like(letters)
+    for first, after in near:
+        filled[first:after] = True
+    return ink_stretches(filled, least_gap=_WORDS_APART * row.hc)
+
+
+def _without_strays(stretches: list[tuple[int, int]], row: Row) -> list[tuple[int, int]]:
+    """The stretches of a row without dirt far beside its words."""
+    kept = list(stretches)
+    for end in (0, -1):
+        while len(kept) > 1 and kept[end][1] - kept[end][0] < _STRAY * row.hc:
+            beside = kept[1][0] - kept[0][1] if end == 0 else kept[-1][0] - kept[-2][1]
+            if beside < _FAR * row.hc:
+                break
+            kept.pop(end)
+    return kept
+
+
+def _inside(pieces: Pieces, block: Block) -> Pieces:
+    x, y = (pieces.left + pieces.right) // 2, (pieces.top + pieces.bottom) // 2
+    return pieces.only((x >= block.x0) & (x < block.x1) & (y >= block.y0) & (y < block.y1))
