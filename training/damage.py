@@ -110,7 +110,7 @@ def _bank(cell: int) -> Field:
     rng = np.random.default_rng(cell)
     noise = rng.standard_normal((384, 4096), dtype=np.float32)
     if cell > 1:
-        noise = cv2.GaussianBlur(noise, (0, 0), cell / 2)
+        noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), cell / 2), np.float32)
         noise /= noise.std()
     return noise.astype(np.float32)
 
@@ -134,7 +134,7 @@ def _thickened(ink: Picture, amount: float, body: float) -> Picture:
     kernel = cv2.getStructuringElement(cv2.MORPH_CROSS if body < 20 else cv2.MORPH_RECT, (3, 3))
     share = min(1.0, abs(amount) * body / 22)
     other = cv2.dilate(ink, kernel) if amount > 0 else cv2.erode(ink, kernel)
-    return cv2.addWeighted(ink, 1 - share, other, share, 0)
+    return np.asarray(cv2.addWeighted(ink, 1 - share, other, share, 0), np.uint8)
 
 
 def _printed(ink: Picture, damage: Damage, body: float, dice: Random) -> Field:
@@ -167,10 +167,10 @@ def _lit(laid: Field, damage: Damage, dice: Random) -> Field:
 def _scanned(seen: Field, damage: Damage, body: float, dice: Random) -> Field:
     """What the sensor makes of it."""
     if damage.blur:
-        seen = cv2.GaussianBlur(seen, (0, 0), max(0.3, damage.blur * body))
+        seen = np.asarray(cv2.GaussianBlur(seen, (0, 0), max(0.3, damage.blur * body)), np.float32)
     if damage.motion:
         length = max(2, round(damage.motion * body * 1.5))
-        seen = cv2.blur(seen, (length, 1) if dice.random() < 0.5 else (1, length))
+        seen = np.asarray(cv2.blur(seen, (length, 1) if dice.random() < 0.5 else (1, length)), np.float32)
     if damage.noise:
         seen += _noise(dice, seen.shape, 1) * damage.noise
     if damage.grain:
@@ -192,10 +192,10 @@ def damaged(ink: Picture, damage: Damage, *, body: float, tint: Picture | None, 
     seen = _scanned(seen, damage, body, dice)
     grey: Picture = np.clip(seen, 0, 255).astype(np.uint8)
     if damage.median:
-        grey = cv2.medianBlur(grey, 3)
+        grey = np.asarray(cv2.medianBlur(grey, 3), np.uint8)
     if damage.jpeg:
         _, packed = cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, damage.jpeg])
-        grey = cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)
+        grey = np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE), np.uint8)
     if damage.bilevel and not damage.negative:
         level = max(25, min(235, damage.bilevel))
         grey = np.where(grey > level, 255, 0).astype(np.uint8)

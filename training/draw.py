@@ -117,7 +117,7 @@ def resized(drawing: Drawing, body: float, stretch: float) -> Drawing:
     height, width = drawing.ink.shape
     wanted = (max(1, round(width * scale * stretch)), max(1, round(height * scale)))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    ink = cv2.resize(drawing.ink, wanted, interpolation=how)
+    ink = np.asarray(cv2.resize(drawing.ink, wanted, interpolation=how), np.uint8)
     return Drawing(ink, round(drawing.baseline * wanted[1] / height), body)
 
 

@@ -54,8 +54,13 @@ class Face:
     """How often it is drawn within its family, against the others."""
     body: float
     """The height of a consonant without marks, in ems."""
+    advance: float
+    """How wide an average character of running text is, in body heights."""
     covers: frozenset[str]
     """Those characters of the alphabet that it has."""
+
+
+_USUAL = "การดำเนินงานของหน่วยงานในปีงบประมาณ พ.ศ. ๒๕๖๗ (ITA)"
 
 
 def family_of(path: Path) -> str:
@@ -83,9 +88,12 @@ def _open(path: Path) -> Face | None:
         covers = frozenset(char for char in alphabet.ALPHABET if ord(char) in font.getBestCmap())
     if not covers >= NEEDED:
         return None
-    _, top, _, bottom = ImageFont.truetype(str(path), 400).getbbox("ก", anchor="ls")
+    font = ImageFont.truetype(str(path), 400)
+    _, top, _, bottom = font.getbbox("ก", anchor="ls")
+    body = (min(bottom, 0) - top) / 400
+    advance = font.getlength(_USUAL) / len(_USUAL) / 400 / body
     group = "official" if family in OFFICIAL else "display" if family in DISPLAY else "text"
-    return Face(path.stem, str(path), family, group, _weight_of(path), (min(bottom, 0) - top) / 400, covers)
+    return Face(path.stem, str(path), family, group, _weight_of(path), body, advance, covers)
 
 
 @cache

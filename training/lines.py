@@ -16,7 +16,7 @@ from training.damage import SETTINGS, any_damage, damaged
 from training.draw import BODIES, Style, draw_text, lay_neighbour, resized
 from training.fonts import Face, any_face, held_out_faces, training_faces
 from training.surroundings import add_rulings, add_scrawl, add_underline, bent, tint_of
-from training.text.mix import make_text
+from training.text.mix import LONGEST, make_text
 
 Picture = NDArray[np.uint8]
 
@@ -27,6 +27,8 @@ BASELINE = HEIGHT * 1.9 / 2.3
 EMPTY = 0.008
 """How many lines show no text."""
 MOST_WIDTH = 1600
+USUAL_WIDTH = 1140
+"""How wide a line across a page is, where nothing varies."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def _style(dice: Random, text: str) -> Style:
     gap = 1.0 if dice.random() < 0.6 else dice.choice([dice.uniform(0.6, 1.0), dice.uniform(1.0, 3.5)])
     if len(text) < 40 and dice.random() < 0.04:
         gap = dice.uniform(3, 12)  # as on the first lines of a memo
-    apart = dice.uniform(-0.03, 0.22) if dice.random() < 0.12 else 0.0
+    # Long lines have no room for wide blanks.
+    gap = min(gap, 1 + (90 - min(90, len(text))) / (1 + text.count(" ")))
+    apart = dice.uniform(-0.03, 0.22) if len(text) < 75 and dice.random() < 0.14 else 0.0
     return Style(gap=gap, apart=apart, own_signs=dice.random() < 0.65)
 
 
@@ -60,6 +64,11 @@ def _scale(dice: Random) -> float:
     if dice.random() < 0.06:
         return dice.uniform(0.78, 1.28)
     return max(0.85, min(1.15, dice.gauss(1.0, 0.065)))
+
+
+def _longest(face: Face) -> int:
+    """How many characters of the face fit between the margins of a page."""
+    return min(LONGEST, int(USUAL_WIDTH / (BODY * face.advance)))
 
 
 def _stretch(dice: Random) -> float:
@@ -77,7 +86,7 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     """One line; the same for the same state of `rng` and the same faces. `damage` is one of `SETTINGS`."""
     dice = Random(int(rng.integers(2**63)))
     face = any_face(dice, tuple(faces))
-    text = make_text(dice) if dice.random() >= EMPTY else ""
+    text = make_text(dice, _longest(face)) if dice.random() >= EMPTY else ""
     body, stretch = _body_as_scanned(dice), _stretch(dice)
     drawn_at = next((each for each in BODIES if each >= body), BODIES[-1])
     drawing = resized(draw_text(text, face, body=drawn_at, style=_style(dice, text), dice=dice), body, stretch)

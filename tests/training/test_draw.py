@@ -7,7 +7,7 @@ pytest.importorskip("cv2")
 from training.draw import CLUSTER, Style, _runs
 from training.fonts import Face
 
-WITHOUT_ARROW = Face("plain", "plain.ttf", "plain", "text", 1.0, 0.6, frozenset("ที่ น้ำกด1☐"))
+WITHOUT_ARROW = Face("plain", "plain.ttf", "plain", "text", 1.0, 0.6, 0.8, frozenset("ที่ น้ำกด1☐"))
 
 
 def test_clusters_keep_their_marks() -> None:

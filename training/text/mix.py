@@ -10,6 +10,7 @@ from training.text.official import official
 from training.text.words import person, phrase
 
 LONGEST = 92
+"""How many characters a line has at most, in a face of usual width."""
 _MAY_NOT_START = frozenset(MARKS + "ะาำๅ")
 
 
@@ -70,12 +71,12 @@ SOURCES = (_with_figures, _with_words, _with_phrases, nonsense, _with_latin)
 WEIGHTS = (0.38, 0.18, 0.20, 0.15, 0.09)
 
 
-def _window(dice: Random, text: str) -> str:
+def _window(dice: Random, text: str, longest: int) -> str:
     """At most the longest line of it; a long text is cut as lines are, anywhere between clusters."""
-    if len(text) <= LONGEST:
+    if len(text) <= longest:
         return text
-    start = dice.randint(0, len(text) - LONGEST) if dice.random() < 0.5 else 0
-    end = start + LONGEST - dice.randint(0, 10)
+    start = dice.randint(0, len(text) - longest) if dice.random() < 0.5 else 0
+    end = start + longest - dice.randint(0, 10)
     while start < end and text[start] in _MAY_NOT_START:
         start += 1
     while end < len(text) and text[end] in MARKS:
@@ -83,9 +84,9 @@ def _window(dice: Random, text: str) -> str:
     return text[start:end]
 
 
-def make_text(dice: Random) -> str:
+def make_text(dice: Random, longest: int = LONGEST) -> str:
     """What one line shows, as drawn: leaders with all their dots. `to_canonical` of it is the line's text."""
     while True:
-        text = " ".join(_window(dice, dice.choices(SOURCES, WEIGHTS)[0](dice)).split())
+        text = " ".join(_window(dice, dice.choices(SOURCES, WEIGHTS)[0](dice), longest).split())
         if text and text[0] not in _MAY_NOT_START and is_writable(to_canonical(text)):
             return text
