@@ -49,7 +49,7 @@ def bucket_width(width: int) -> int:
 
 
 def line_maker(*, unseen: bool = False) -> MakeLine:
-    """What draws a line, in faces to train with or in those held out; a worker alone pays for fonts and texts."""
+    """What draws a line, in faces and with damage to train with, or in those held out; a worker alone pays for fonts and texts."""
     from training.fonts import held_out_faces, training_faces
     from training.lines import make_line
 
@@ -58,7 +58,7 @@ def line_maker(*, unseen: bool = False) -> MakeLine:
         raise RuntimeError("no Thai fonts here: run training/get_fonts.sh")
 
     def make(rng: np.random.Generator) -> tuple[Image, str]:
-        line = make_line(rng, faces)
+        line = make_line(rng, faces, damage="held-out" if unseen else "training")
         return line.image, line.text
 
     return make
