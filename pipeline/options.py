@@ -1,6 +1,9 @@
-"""What a person may set about a reading."""
+"""What a person may set about a reading, and what the surroundings set."""
 
+import os
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
 
@@ -26,3 +29,34 @@ class ReadOptions:
         if self.max_bytes is not None:
             return self.max_bytes
         return self.PDF_BYTES if of_pdf else self.TEXT_BYTES
+
+
+class Engine(StrEnum):
+    """A recogniser of lines in pictures."""
+
+    THAI = "thai"
+    TESSERACT = "tesseract"
+
+
+MODEL_VARIABLE = "PRONGSAI_MODEL"
+"""The environment variable that names another model file."""
+OWN_MODEL = Path(__file__).parents[1] / "models" / "thai-line.onnx"
+"""The model that comes with the program."""
+
+
+@dataclass(frozen=True)
+class OcrOptions:
+    """Which recogniser reads pictures.
+
+    `model` is the file of the network, for the Thai engine; without it what PRONGSAI_MODEL names, else the one that
+    comes with the program.
+    """
+
+    engine: Engine = Engine.THAI
+    model: Path | None = None
+
+    @property
+    def model_file(self) -> Path:
+        """The model file that counts."""
+        named = os.environ.get(MODEL_VARIABLE)
+        return self.model or (Path(named) if named else OWN_MODEL)

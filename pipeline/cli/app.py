@@ -10,6 +10,7 @@ import typer
 from pipeline.cli.debug import debug
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.ocr import ocr
 from pipeline.cli.plain_help import PlainCommand, PlainGroup
 from pipeline.cli.read import read
 from pipeline.cli.schema import schema
@@ -140,6 +141,7 @@ app.command("show", cls=PlainCommand, no_args_is_help=True)(show)
 app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
 app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
+app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
 app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
 

@@ -8,15 +8,21 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
+from statistics import median
 from typing import NamedTuple
 
 from extractors.page.ocr.engine import CharReading
-from extractors.thai.letters import NIKHAHIT, SARA_AM, SCRIPT, TONES
+from extractors.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, NIKHAHIT, SARA_AM, SCRIPT, TONES
 from schemas.errors import EngineError
 
-_SPACE = 0.22
+_SPACE = 0.28
 """Of the line's height: the least room between Thai letters that is a space."""
+_SPACED_OUT = 2.0
+"""Times the usual room between the line's letters: the least that is a space."""
 _THAI = re.compile(f"[{SCRIPT}]")
+_CANNOT_BEGIN = re.compile(f"[{FOLLOWING_VOWELS}{MARKS}]")
+_CANNOT_END = re.compile(f"[{LEADING_VOWELS}]")
 _TONE = re.compile(f"[{TONES}]")
 _BOX = re.compile(r"\bx_bboxes (\d+) (\d+) (\d+) (\d+)")
 _LINE = re.compile(r"\bbbox \d+ (\d+) \d+ (\d+)")
@@ -42,7 +48,7 @@ def read_hocr(hocr: str) -> list[list[CharReading]]:
 def _read_page(page: ET.Element) -> list[CharReading]:
     box = _LINE.search(page.get("title", ""))
     height = int(box[2]) - int(box[1]) if box else 0
-    return compose_sara_am(_with_spaces(list(_printed(page)), space=_SPACE * height))
+    return compose_sara_am(_with_spaces(list(_printed(page)), height=height))
 
 
 def _printed(page: ET.Element) -> Iterator[_Printed]:
@@ -57,12 +63,16 @@ def _printed(page: ET.Element) -> Iterator[_Printed]:
                 yield _Printed(CharReading(char, sure, float(box[1]), float(box[3])), number)
 
 
-def _with_spaces(printed: list[_Printed], *, space: float) -> list[CharReading]:
-    """The characters, with spaces where words part: between Thai letters only where there is room of `space` pixels."""
+def _with_spaces(printed: list[_Printed], *, height: float) -> list[CharReading]:
+    """The characters of a line `height` pixels high, with spaces where words part.
+
+    Beside Thai letters words part where there is room, and where a word can end.
+    """
+    space = max(_SPACE * height, _SPACED_OUT * _usual_gap(printed))
     chars: list[CharReading] = []
     reach, last = 0.0, -1
     for char, word in printed:
-        if chars and word != last and (char.x0 - reach >= space or not (_is_thai(chars[-1]) or _is_thai(char))):
+        if chars and word != last and _part(chars[-1], char, room=char.x0 - reach, space=space):
             sure = min(chars[-1].confidence, char.confidence)
             chars.append(CharReading(" ", sure, min(reach, char.x0), char.x0))
         chars.append(char)
@@ -70,8 +80,17 @@ def _with_spaces(printed: list[_Printed], *, space: float) -> list[CharReading]:
     return chars
 
 
-def _is_thai(char: CharReading) -> bool:
-    return _THAI.match(char.char) is not None
+def _usual_gap(printed: list[_Printed]) -> float:
+    """The median room between characters that do not overlap, in pixels."""
+    reaches = accumulate((each.reading.x1 for each in printed), max)
+    gaps = [each.reading.x0 - reach for reach, each in zip(reaches, printed[1:], strict=False)]
+    return median([gap for gap in gaps if gap > 0] or [0.0])
+
+
+def _part(left: CharReading, right: CharReading, *, room: float, space: float) -> bool:
+    if not _THAI.match(left.char) and not _THAI.match(right.char):
+        return True
+    return room >= space and not _CANNOT_END.match(left.char) and not _CANNOT_BEGIN.match(right.char)
 
 
 def compose_sara_am(chars: list[CharReading]) -> list[CharReading]:

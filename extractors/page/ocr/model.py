@@ -198,8 +198,8 @@ def _try(model: Model, path: Path) -> None:
         log_probs = model.run(np.full((2, HEIGHT, WIDTH_STEP), 255, dtype=np.uint8))
     except ModelUnfit as error:
         raise ModelUnfit(f"{path} is no model for lines: {error.message}", _HINT) from error
-    sums = np.exp(log_probs).sum(axis=2)
-    if not np.isfinite(log_probs).all() or np.abs(sums - 1.0).max() > 0.01:
+    is_log = bool(np.isfinite(log_probs).all()) and float(log_probs.max()) < 0.01
+    if not is_log or np.abs(np.exp(log_probs).sum(axis=2) - 1.0).max() > 0.01:
         raise ModelUnfit(f"{path} is no model for lines: what it gives are no log-probabilities", _HINT)
 
 

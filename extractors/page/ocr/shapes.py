@@ -57,12 +57,16 @@ def find_trouble(image: LineImage) -> Trouble | None:
     return Trouble("the paper is blank" if is_light else "the image is black", is_blank=is_light)
 
 
-def to_pieces(image: LineImage, *, height: int) -> list[Piece]:
-    """The line `height` pixels high, in one piece or, where it is too wide, cut where there is white between words."""
+def to_pieces(image: LineImage, *, height: int, step: int) -> list[Piece]:
+    """The line `height` pixels high, in one piece or, where it is too wide, cut where there is white between words.
+
+    Pieces begin at multiples of `step`.
+    """
     line = to_height(image, height=height)
     pieces, start, after_gap = [], 0, False
     while line.shape[1] - start > WIDEST_PIECE:
-        cut, is_gap = _find_cut(line[:, start : start + WIDEST_PIECE])
+        middle, is_gap = _find_gap(line[:, start : start + WIDEST_PIECE])
+        cut = middle // step * step
         pieces.append(Piece(line[:, start : start + cut], start, after_gap))
         start, after_gap = start + cut, is_gap
     return [*pieces, Piece(line[:, start:], start, after_gap)]
@@ -86,8 +90,8 @@ def stack(pieces: list[LineImage], *, width: int) -> NDArray[np.uint8]:
     return lines
 
 
-def _find_cut(window: LineImage) -> tuple[int, bool]:
-    """Where to cut: the middle of the widest gap in the last part of the window; and whether it parts words."""
+def _find_gap(window: LineImage) -> tuple[int, bool]:
+    """The middle of the widest gap in the last part of the window, where to cut; and whether it parts words."""
     first = int(window.shape[1] * _FIRST_CUT)
     ink = _PAPER - window[:, first:].astype(np.float32).mean(axis=0)
     quiet = ink <= ink.min() + _QUIET * (ink.max() - ink.min())

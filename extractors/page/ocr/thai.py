@@ -48,7 +48,8 @@ class ThaiEngine:
         check_images(images)
         troubles = [find_trouble(image) for image in images]
         lines = [
-            [] if trouble else to_pieces(image, height=HEIGHT) for image, trouble in zip(images, troubles, strict=True)
+            [] if trouble else to_pieces(image, height=HEIGHT, step=STRIDE)
+            for image, trouble in zip(images, troubles, strict=True)
         ]
         outputs = self._run([piece for pieces in lines for piece in pieces])
         return [

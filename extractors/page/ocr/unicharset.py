@@ -16,8 +16,8 @@ def to_alphabet(unicharset: str) -> frozenset[str]:
 
     Raises ValueError where it is no such file.
     """
-    count, *lines = unicharset.splitlines()
-    if not count.strip().isdigit():
+    count, *lines = unicharset.splitlines() or [""]
+    if not count.strip().isdecimal():
         raise ValueError("no unicharset: it does not begin with a number")
     units = [line.split(" ")[0] for line in lines[: int(count)]]
     chars = {char for unit in units if unit not in _SPECIAL and not unit.startswith("|Broken|") for char in unit}

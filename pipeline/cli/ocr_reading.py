@@ -1,0 +1,89 @@
+"""Reads a file for `prongsai ocr`, and prints text for people, or one JSON object for each line."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractors.page.ocr.engine import LineEngine
+from extractors.page.ocr.pages import PageLine
+from pipeline.cli.inputs import STANDARD_INPUT, STANDARD_INPUT_NAME, as_file
+from pipeline.cli.terminal import notes_console, results_console, say, tell_error
+from pipeline.cli.thai_wrap import show_controls
+from pipeline.options import ReadOptions
+from pipeline.pictures import FailedPage, PicturedPage, open_pictures
+from pipeline.recogniser import read_picture
+from schemas.errors import ExitCode, ProngsaiError
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How the text is shown: as JSON, with pages that are single lines, with the names of files."""
+
+    as_json: bool
+    as_line: bool
+    with_names: bool
+
+
+def read_file(path: Path, options: ReadOptions, engine: LineEngine, *, shown: Shown, with_traceback: bool) -> ExitCode:
+    """Prints what stands on the pages of one file, and tells of what cannot be read; the exit code for that."""
+    file = STANDARD_INPUT_NAME if path == STANDARD_INPUT else str(path)
+    console, codes = notes_console(), [ExitCode.OK]
+
+    def tell(error: ProngsaiError) -> None:
+        tell_error(console, error, about=file, with_traceback=with_traceback)
+        codes.append(error.exit_code)
+
+    try:
+        with as_file(path, options) as opened, console.status("Reading") as status:
+            for page in open_pictures(opened, options):
+                status.update(f"Reading page {page.page_no} of {file}")
+                if isinstance(page, FailedPage):
+                    tell(page.error)
+                else:
+                    _print_page(read_picture(page, engine, as_line=shown.as_line), page, file=file, shown=shown)
+    except ProngsaiError as error:
+        tell(error)
+    return max(codes)
+
+
+def _print_page(lines: Sequence[PageLine], page: PicturedPage, *, file: str, shown: Shown) -> None:
+    """Prints the lines of a page."""
+    if shown.as_json:
+        for number, line in enumerate(lines, start=1):
+            print(json.dumps(_to_json(line, page, file=file, number=number), ensure_ascii=False))
+        return
+    if shown.as_line:
+        for line in lines:  # without the console, which makes blanks of tabs
+            print(f"{show_controls(file)}\t{line.reading.text}" if shown.with_names else line.reading.text)
+        return
+    console = results_console()
+    if shown.with_names or page.page_no > 1:
+        say(console, f"— {file}, page {page.page_no} —", "dim")
+    for line in lines:
+        say(console, line.reading.text)
+
+
+def _to_json(line: PageLine, page: PicturedPage, *, file: str, number: int) -> dict[str, Any]:
+    """The line with its place; `number` is its place on the page, from 1."""
+    reading = line.reading
+    values: dict[str, Any] = {
+        "file": file,
+        "page": page.page_no,
+        "line": number,
+        "text": reading.text,
+        "confidence": round(reading.confidence, 4),
+        "unit": "px" if page.points is None else "pt",
+        "box": {name: round(value, 2) for name, value in line.box._asdict().items()},
+        "chars": [
+            {
+                "char": each.char,
+                "confidence": round(each.confidence, 4),
+                "x0": round(each.x0, 2),
+                "x1": round(each.x1, 2),
+            }
+            for each in reading.chars
+        ],
+    }
+    return values | {"doubt": reading.doubt} if reading.doubt else values

@@ -1,0 +1,120 @@
+"""A model file is checked when it is opened: what cannot be used is told in one line, with a hint."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from onnx import TensorProto
+
+from extractors.page.ocr.calibration import Calibration, Logistic
+from extractors.page.ocr.model import open_model
+from schemas.errors import EngineMissing, ExitCode, ModelUnfit
+from tests.extractors.page.ocr.stand_in import CLASSES, write_model
+
+CALIBRATED = Calibration(line=Logistic(0.5, (1.0, 0.25, -0.5)))
+
+
+def test_a_model_says_what_it_is(tmp_path: Path) -> None:
+    card = open_model(write_model(tmp_path / "bars.onnx")).card
+    assert (card.name, card.version, card.made) == ("bars", "1.2", "today, by hand")
+    assert card.classes == CLASSES
+    assert (card.crop_above, card.crop_below) == (0.9, 0.4)
+    assert len(card.sha256) == 64
+    assert not card.is_calibrated
+
+
+def test_a_model_brings_its_calibration(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "bars.onnx", metadata={"prongsai.calibration": CALIBRATED.to_json()})
+    card = open_model(path).card
+    assert card.is_calibrated
+    assert card.calibration == CALIBRATED
+
+
+@pytest.mark.parametrize(("lines", "width"), [(1, 64), (3, 64), (2, 640)])
+def test_the_output_has_a_frame_for_every_four_columns(tmp_path: Path, lines: int, width: int) -> None:
+    log_probs = open_model(write_model(tmp_path / "bars.onnx")).run(np.full((lines, 40, width), 255, np.uint8))
+    assert log_probs.shape == (lines, width // 4, len(CLASSES))
+    assert np.exp(log_probs).sum(axis=2) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_a_missing_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing, match="does not exist") as told:
+        open_model(tmp_path / "none.onnx")
+    assert told.value.exit_code == ExitCode.ENGINE
+    assert "--model" in told.value.hint
+
+
+def test_a_folder_is_no_model(tmp_path: Path) -> None:
+    with pytest.raises(EngineMissing, match="cannot be read"):
+        open_model(tmp_path)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
+def test_a_model_that_is_cut_off_is_told(tmp_path: Path, share: float) -> None:
+    path = write_model(tmp_path / "bars.onnx")
+    data = path.read_bytes()
+    path.write_bytes(data[: int(share * len(data))])
+    with pytest.raises(ModelUnfit) as told:
+        open_model(path)
+    assert str(path) in told.value.message
+    assert "\n" not in told.value.message
+    assert told.value.hint
+
+
+def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "bars.onnx"
+    path.write_text("no model at all")
+    with pytest.raises(ModelUnfit, match="no ONNX file"):
+        open_model(path)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "words"),
+    [
+        ({"prongsai.name": None}, "prongsai.name"),
+        ({"prongsai.version": ""}, "prongsai.version"),
+        ({"prongsai.classes": None}, "prongsai.classes"),
+        ({"prongsai.classes": "กขค"}, "no JSON"),
+        ({"prongsai.classes": "[" * 100_000}, "no JSON"),
+        ({"prongsai.classes": '{"": 0}'}, "no list of strings"),
+        ({"prongsai.classes": '["", 1]'}, "no list of strings"),
+        ({"prongsai.classes": '[""]'}, "1 classes"),
+        ({"prongsai.classes": '["ก", "ข"]'}, "blank"),
+        ({"prongsai.classes": '["", "ข", ""]'}, "blank"),
+        ({"prongsai.classes": '["", "ข", "ข"]'}, "the same"),
+        ({"prongsai.classes": '["", "ก", "ข"]'}, "instead of"),
+        ({"prongsai.height": "32"}, "prongsai.height is 32, not 40"),
+        ({"prongsai.stride": "8"}, "prongsai.stride is 8, not 4"),
+        ({"prongsai.crop": "0.9"}, "above"),
+        ({"prongsai.crop": '{"above": 0.9, "below": "much"}'}, "below"),
+        ({"prongsai.calibration": "{"}, "is no model for lines"),
+        ({"prongsai.calibration": '{"line": {"bias": 1}}'}, "calibration has"),
+        ({"prongsai.calibration": '{"word": {}}'}, "other things"),
+    ],
+)
+def test_a_model_of_another_protocol_is_told(tmp_path: Path, metadata: dict[str, str | None], words: str) -> None:
+    with pytest.raises(ModelUnfit, match=words) as told:
+        open_model(write_model(tmp_path / "bars.onnx", metadata=metadata))
+    assert told.value.exit_code == ExitCode.ENGINE
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"outputs": 12}, "instead of"),
+        ({"gives": "text"}, "not log_probs"),
+        ({"takes": TensorProto.FLOAT}, "not lines as uint8"),
+        ({"softmax": False}, "no log-probabilities"),
+        ({"width": 64}, "is no model for lines"),
+    ],
+)
+def test_a_network_of_another_shape_is_told(tmp_path: Path, change: dict[str, Any], words: str) -> None:
+    with pytest.raises(ModelUnfit, match=words):
+        open_model(write_model(tmp_path / "bars.onnx", **change))
+
+
+def test_the_classes_travel_as_json(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "bars.onnx", metadata={"prongsai.classes": json.dumps(CLASSES, ensure_ascii=False)})
+    assert open_model(path).card.classes == CLASSES
