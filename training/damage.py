@@ -89,7 +89,7 @@ def any_damage(dice: Random, setting: str = "training") -> Damage:
 
 def _mild(dice: Random) -> Damage:
     """What a good scanner of today leaves: grey paper, grey ink, a little blur and noise."""
-    paper = dice.randint(200, 255)
+    paper = dice.randint(246, 255) if dice.random() < 0.45 else dice.randint(200, 250)
     return Damage(
         thickness=dice.gauss(0.05, 0.3),
         ink=dice.randint(0, 120),

@@ -27,7 +27,7 @@ NEIGHBOUR_BODY = 18
 NEIGHBOURS_A_FACE = 2
 NEIGHBOUR_WIDTH = 1600
 
-CLUSTER = re.compile(f"[{alphabet.CONSONANTS}ฤฦ][{alphabet.MARKS}]*ำ?|.")
+CLUSTER = re.compile(f"[{alphabet.CONSONANTS}ฤฦ][{alphabet.MARKS}]*[ำๅ]?|.")
 _SIGNS = frozenset(SIGNS)
 
 

@@ -23,7 +23,7 @@ mkdir -p "$FONTS"
 for family in $WEB; do
     mkdir "$PACKED/$family"
     # A family that the registry lacks is left out, not an error: the rest is enough.
-    (cd "$PACKED/$family" && npm pack --silent "@fontsource/$family" >/dev/null && tar -xzf ./*.tgz) \
+    (cd "$PACKED/$family" && npm pack --silent "@fontsource/$family@5" >/dev/null && tar -xzf ./*.tgz) \
         || echo "left out: $family" >&2
 done
 cd "$HERE"

@@ -27,6 +27,8 @@ SYLLABLES = listed(
     "nakhon|ni|no|nu|pa|phat|pi|po|ra|rat|ri|ro|ru|sa|sak|si|so|su|ta|tha|thai|ti|to|tri|tu|va|vi|wa|wi|xa|ya|yo|"
     "za|zi"
 )
+RARE = "qQjJxXzZvVwWyYkKGHUFRDBNPS"
+"""Letters that English and Thai names seldom have."""
 ENDINGS = ("go.th", "or.th", "ac.th", "co.th", "in.th", "com", "net", "org", "mi.th", "gov")
 
 
@@ -76,15 +78,17 @@ def address(dice: Random) -> str:
 def words(dice: Random) -> str:
     """A few Latin words, of the trade or made up, in any case."""
     draw = dice.random()
-    if draw < 0.5:
+    if draw < 0.42:
         return dice.choice(TRADE)
     parts = [name(dice) for _ in range(dice.randint(1, 4))]
-    if draw < 0.65:
+    if draw < 0.55:
         return " ".join(parts)
-    if draw < 0.8:
+    if draw < 0.67:
         return " ".join(part.capitalize() for part in parts)
-    if draw < 0.9:
+    if draw < 0.76:
         return " ".join(parts).upper()
+    if draw < 0.86:
+        return "".join(dice.choices(RARE, k=dice.randint(2, 8)))
     return jumble(dice, dice.randint(2, 10))
 
 
