@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from fontTools.ttLib import TTFont
-from PIL import ImageFont
+from PIL import ImageFont, features
 
 from training import alphabet
 from training.text.listed import listed
@@ -146,6 +146,14 @@ def any_face(dice: Random, faces: tuple[Face, ...]) -> Face:
 
 
 @cache
+def can_shape() -> bool:
+    """Whether Pillow can place Thai marks."""
+    return bool(features.check("raqm"))
+
+
+@cache
 def font_at(path: str, size: int) -> ImageFont.FreeTypeFont:
     """The font at that many pixels an em."""
+    if not can_shape():
+        raise RuntimeError("Pillow finds no libraqm or fribidi here: Thai marks would stand wrong")
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM)

@@ -7,7 +7,7 @@ PYTHON=${PYTHON:-python3}
 FONTS=${PRONGSAI_FONTS:-$HOME/.cache/prongsai-training/fonts}
 HERE=$(cd "$(dirname "$0")/.." && pwd)
 
-DEBIAN="fonts-thai-tlwg fonts-arundina fonts-dejavu-core fonts-dejavu-extra fonts-symbola fonts-liberation fonts-noto-core"
+DEBIAN="fonts-thai-tlwg fonts-arundina fonts-dejavu-core fonts-dejavu-extra fonts-symbola fonts-liberation fonts-noto-core libfribidi0"
 WEB="sarabun niramit krub k2d kodchasan mali bai-jamjuree fahkwang trirong taviraj maitree pridi athiti
     kanit prompt mitr chakra-petch koho charm charmonman chonburi itim sriracha pattaya anuphan playpen-sans-thai
     noto-sans-thai noto-serif-thai noto-sans-thai-looped ibm-plex-sans-thai ibm-plex-sans-thai-looped"

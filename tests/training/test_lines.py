@@ -4,14 +4,16 @@ import numpy as np
 import pytest
 
 from training.alphabet import is_writable, to_canonical
-from training.fonts import HELD_OUT, all_faces, held_out_faces, training_faces
+from training.fonts import HELD_OUT, all_faces, can_shape, held_out_faces, training_faces
 
 cv2 = pytest.importorskip("cv2")
 
 from training.damage import SETTINGS, any_damage, damaged  # noqa: E402
 from training.lines import HEIGHT, MOST_WIDTH, Line, lines  # noqa: E402
 
-needs_fonts = pytest.mark.skipif(not training_faces() or not held_out_faces(), reason="no Thai fonts installed")
+needs_fonts = pytest.mark.skipif(
+    not (can_shape() and training_faces() and held_out_faces()), reason="no Thai fonts installed, or no libraqm"
+)
 
 
 @pytest.fixture(scope="module")
