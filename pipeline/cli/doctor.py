@@ -1,31 +1,43 @@
 """`prongsai doctor`: is everything here that the reading needs?"""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from schemas.errors import ExitCode
 
 
-def doctor() -> None:
-    """Tells versions, tools, and what is missing.
+def doctor(
+    *,
+    model: Annotated[
+        Path | None,
+        typer.Option(
+            "--model", metavar="ONNX", help="Another model for the Thai recogniser than the one that is here."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
+) -> None:
+    """Tells versions, tools, recognisers, and what is missing.
 
-    The exit code is 0 when all that is required works, and 4 when a
-    required part is missing or broken.
+    Each recogniser of pictures says which characters it cannot write, and
+    reads a line whose text is known. The exit code is 0 when all that is
+    required works and the Thai recogniser is fit, and 4 when not.
 
-    Example:
+    Examples:
 
       prongsai doctor
+      prongsai doctor --model larger.onnx
     """
-    from pipeline.cli.doctor_view import print_parts, print_surroundings
-    from pipeline.cli.parts import look_at_engines, look_at_packages
-    from pipeline.cli.terminal import results_console, say
+    from pipeline.cli.doctor_view import print_diagnosis
+    from pipeline.cli.examination import examine
 
-    console = results_console()
-    packages, engines = look_at_packages(), look_at_engines()
-    print_surroundings(console)
-    print_parts(console, "packages", packages)
-    print_parts(console, "engines", engines)
-    broken = [part.name for part in (*packages, *engines) if part.required and not part.works]
-    if broken:
-        say(console, f"Required and not working: {', '.join(broken)}", "bold red")
+    diagnosis = examine(model)
+    if as_json:
+        import json
+
+        print(json.dumps(diagnosis.to_json(), ensure_ascii=False, indent=2))
+    else:
+        print_diagnosis(diagnosis)
+    if diagnosis.broken:
         raise typer.Exit(ExitCode.ENGINE)
-    say(console, "All that is required works.", "green")

@@ -24,9 +24,7 @@ def ocr(
     ] = Engine.THAI,
     model: Annotated[
         Path | None,
-        typer.Option(
-            "--model", metavar="ONNX", help="Another model for the Thai recogniser than the one that is here."
-        ),
+        typer.Option("--model", metavar="ONNX", help="Another model for the Thai recogniser than the one here."),
     ] = None,
     password: Annotated[
         str | None, typer.Option("--password", metavar="TEXT", help="Opens PDF files that are protected.")

@@ -22,7 +22,7 @@ class Stop:
 sys.meta_path.insert(0, Stop())
 pipeline.cli.main()
 """
-COMMANDS = ("read", "show", "validate", "evaluate", "schema", "doctor")
+COMMANDS = ("read", "show", "validate", "evaluate", "ocr", "schema", "doctor")
 
 
 def run_process(

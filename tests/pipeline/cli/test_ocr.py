@@ -1,0 +1,166 @@
+"""`prongsai ocr`: pictures in, text or JSON lines out; bad files are told and the others go on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from extractors.page.images.line_box import LineBox
+from pipeline import options
+from schemas.errors import ExitCode
+from tests.extractors.page.ocr.stand_in import bars, write_model
+
+TEXT = "กขง๒๕๖๗"
+LINES = [LineBox(0.0, 15.65, 100.0, 33.04, 40 / 2.3), LineBox(0.0, 115.65, 100.0, 133.04, 40 / 2.3)]
+
+
+@pytest.fixture(autouse=True)
+def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The model of this test: the network that reads bars."""
+    path = write_model(tmp_path / "bars.onnx")
+    monkeypatch.setenv(options.MODEL_VARIABLE, str(path))
+    return path
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "line.png"
+    Image.fromarray(bars(TEXT)).save(path)
+    return path
+
+
+@pytest.fixture
+def whole_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A page on which two lines are found."""
+    page = np.full((200, 100), 255, np.uint8)
+    page[0:40, 0:28] = bars("กขง")
+    page[100:140, 0:20] = bars("๒๕")
+    monkeypatch.setattr("extractors.page.ocr.pages.find_lines", lambda _page: LINES)
+    path = tmp_path / "page.png"
+    Image.fromarray(page).save(path)
+    return path
+
+
+def objects(stdout: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in stdout.splitlines()]
+
+
+def test_a_line_is_read(invoke: Any, picture: Path) -> None:
+    result = invoke("ocr", "--line", picture)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, f"{TEXT}\n")
+
+
+def test_several_lines_come_with_the_names_of_their_files(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    other = tmp_path / "ก ข.png"
+    Image.fromarray(bars("๑")).save(other)
+    result = invoke("ocr", "--line", picture, other)
+    assert result.stdout == f"{picture}\t{TEXT}\n{other}\t๑\n"
+
+
+def test_a_line_as_json_has_its_place_and_that_of_its_characters(invoke: Any, picture: Path) -> None:
+    (line,) = objects(invoke("ocr", "--line", "--json", picture).stdout)
+    assert {key: line[key] for key in ("file", "page", "line", "text", "unit")} == {
+        "file": str(picture), "page": 1, "line": 1, "text": TEXT, "unit": "px",
+    }  # fmt: skip
+    assert line["confidence"] > 0.9
+    assert line["box"] == {"x0": 0.0, "y0": 0.0, "x1": 60.0, "y1": 40.0}
+    assert "".join(each["char"] for each in line["chars"]) == TEXT
+    assert all(0 <= each["x0"] < each["x1"] <= 60 and 0 <= each["confidence"] <= 1 for each in line["chars"])
+    assert "doubt" not in line
+
+
+def test_a_line_without_text_says_why(invoke: Any, tmp_path: Path) -> None:
+    path = tmp_path / "black.png"
+    Image.new("L", (100, 40), 0).save(path)
+    (line,) = objects(invoke("ocr", "--line", "--json", path).stdout)
+    assert (line["text"], line["confidence"], line["doubt"]) == ("", 0.0, "the image is black")
+
+
+def test_the_lines_of_a_page_come_from_top_to_bottom(invoke: Any, whole_page: Path) -> None:
+    result = invoke("ocr", whole_page)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "กขง\n๒๕\n")
+
+
+def test_the_lines_of_a_page_as_json_stand_where_they_stand_on_the_page(invoke: Any, whole_page: Path) -> None:
+    first, second = objects(invoke("ocr", "--json", whole_page).stdout)
+    assert (first["text"], second["text"], second["line"]) == ("กขง", "๒๕", 2)
+    assert second["box"] == {"x0": 0.0, "y0": 100.0, "x1": 100.0, "y1": 140.0}
+    assert [round(each["x0"]) for each in second["chars"]] == [0, 10]
+
+
+def test_the_pages_of_a_tiff_are_told_apart(invoke: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lines.tif"
+    pages = [Image.fromarray(bars(text)) for text in ("ก", "ข")]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    assert [each["page"] for each in objects(invoke("ocr", "--line", "--json", path).stdout)] == [1, 2]
+
+
+def test_the_pages_of_a_pdf_are_drawn_and_told_in_points(invoke: Any, whole_page: Path, tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    with Image.open(whole_page) as image:
+        image.save(path, resolution=300)
+    lines = objects(invoke("ocr", "--json", path).stdout)
+    assert lines
+    assert {each["unit"] for each in lines} == {"pt"}
+    assert lines[-1]["box"]["y0"] == pytest.approx(100 * 72 / 300, abs=0.5)
+
+
+def test_standard_input_is_read(invoke: Any, picture: Path) -> None:
+    result = invoke("ocr", "--line", "-", stdin=picture.read_bytes())
+    assert result.stdout == f"{TEXT}\n"
+
+
+def test_bad_files_are_told_and_the_others_go_on(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.png").write_bytes(picture.read_bytes()[:60])
+    (tmp_path / "words.txt").write_text("words")
+    (tmp_path / "empty.png").write_bytes(b"")
+    names = [tmp_path / name for name in ("none.png", "cut.png", "words.txt", "empty.png")]
+    result = invoke("ocr", "--line", *names, picture)
+    assert result.exit_code == ExitCode.INPUT
+    assert result.stdout == f"{picture}\t{TEXT}\n"
+    for name, words in zip(names, ("does not exist", "damaged", "no picture", "is empty"), strict=True):
+        assert any(line.startswith(f"{name}: ") and words in line for line in result.stderr.splitlines())
+    assert result.stderr.count("hint: ") == 4
+
+
+def test_a_folder_is_told(invoke: Any, tmp_path: Path) -> None:
+    assert invoke("ocr", tmp_path).exit_code == ExitCode.INPUT
+
+
+def test_a_file_that_is_too_large_is_refused(invoke: Any, tmp_path: Path) -> None:
+    path = tmp_path / "large.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2 * 1024 * 1024))
+    result = invoke("ocr", path, "--max-mib", 1)
+    assert result.exit_code == ExitCode.INPUT
+    assert "larger than 1 MiB" in result.stderr
+
+
+def test_another_model_can_be_given(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "none.onnx"
+    result = invoke("ocr", picture, "--model", missing)
+    assert result.exit_code == ExitCode.ENGINE
+    assert f"{missing} does not exist" in result.stderr
+    broken = tmp_path / "broken.onnx"
+    broken.write_bytes(b"nothing")
+    assert invoke("ocr", picture, "--model", broken).exit_code == ExitCode.ENGINE
+    assert invoke("ocr", "--line", picture, "--model", write_model(tmp_path / "other.onnx")).stdout == f"{TEXT}\n"
+
+
+def test_a_model_is_no_use_to_tesseract(invoke: Any, picture: Path, model: Path) -> None:
+    assert invoke("ocr", picture, "--model", model, "--engine", "tesseract").exit_code == ExitCode.USAGE
+
+
+def test_a_missing_tesseract_is_told(invoke: Any, picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    result = invoke("ocr", "--line", picture, "--engine", "tesseract")
+    assert result.exit_code == ExitCode.ENGINE
+    assert "apt-get install tesseract-ocr tesseract-ocr-tha" in result.stderr
+
+
+def test_without_anything_set_the_model_that_is_here_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(options.MODEL_VARIABLE)
+    assert options.OcrOptions().model_file == options.OWN_MODEL
+    assert options.OWN_MODEL.parent.name == "models"
