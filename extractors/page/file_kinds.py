@@ -16,7 +16,7 @@ _PDF_REACH = 1024
 
 _OFFICE = "Office files cannot be read yet; save it as plain text (UTF-8) and give that."
 _ZIP = "Office files cannot be read yet; save it as plain text (UTF-8), or unpack the archive, and give that."
-_PICTURE = "Pictures cannot be read yet; give what an OCR reads in it, as a text file (UTF-8)."
+_PICTURE = "Reports cannot be read from pictures yet; prongsai ocr gives the text in it."
 _ARCHIVE = "Unpack it, and give the text files in it."
 _NO_REPORT = "It holds no report; look whether this is the file that you mean."
 
