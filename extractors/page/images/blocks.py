@@ -7,8 +7,6 @@ from typing import NamedTuple
 from extractors.page.images.rulings import Across, Ruled, Upright
 
 _SAME_RULING = 0.5
-_BREAK = 2.5
-"""Letter heights that a vertical ruling may fade away and go on."""
 _LEAST_BAND = 0.8
 _COVERS = 0.6
 """Of a block's width: a horizontal ruling at least so long parts it."""
@@ -26,7 +24,7 @@ class Block(NamedTuple):
 def find_blocks(ruled: Ruled, hc: float) -> list[Block]:
     """The blocks of a page from top to bottom; together they cover the page without its rulings."""
     height, width = ruled.text.shape
-    upright = _join_broken(ruled.upright, hc)
+    upright = sorted(ruled.upright, key=lambda ruling: ruling.x0)
     heights = _apart([0, height, *(y for each in upright for y in (each.y0, each.y1))], least=_LEAST_BAND * hc)
     blocks: list[Block] = []
     for y0, y1 in pairwise(heights):
@@ -35,20 +33,6 @@ def find_blocks(ruled: Ruled, hc: float) -> list[Block]:
         for left, right in _between(active, width):
             blocks += _cut_across(Block(left, right, y0, y1), ruled.across)
     return _grow_together(blocks, hc)
-
-
-def _join_broken(upright: Sequence[Upright], hc: float) -> list[Upright]:
-    """Rulings in which pieces of one faded ruling are one."""
-    joined: list[Upright] = []
-    for each in sorted(upright, key=lambda ruling: ruling.y0):
-        for at, other in enumerate(joined):
-            near = abs((each.x0 + each.x1) - (other.x0 + other.x1)) <= 2 * _SAME_RULING * hc
-            if near and each.y0 - other.y1 <= _BREAK * hc:
-                joined[at] = Upright(min(each.x0, other.x0), max(each.x1, other.x1), other.y0, max(each.y1, other.y1))
-                break
-        else:
-            joined.append(each)
-    return sorted(joined, key=lambda ruling: ruling.x0)
 
 
 def _apart(values: Sequence[int], *, least: float) -> list[int]:

@@ -1,5 +1,7 @@
 """What of a grey page is ink: darker than the paper around it, whatever the light."""
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -9,19 +11,33 @@ _SHRINK = 4
 _PAPER_REACH = 17
 """Shrunk pixels: the brightest of so wide a square is paper, unless a picture stands there."""
 _LEAST_CONTRAST, _MOST_CONTRAST = 28, 100
+_FAINT_RULING = 0.45
+"""Of the contrast of letters: thin rulings have no more."""
 _FAINT = 10
 """Grey levels below which a difference is the grain of the paper."""
 
 
-def find_ink(page: Grey) -> Mask:
-    """The ink of a page, for finding lines only: 1 where the page is clearly darker than its paper."""
+class Ink(NamedTuple):
+    """The ink of a page, for finding lines only: `clear` is that of letters, `all` has faint rulings too."""
+
+    clear: Mask
+    all: Mask
+
+
+def find_ink(page: Grey) -> Ink:
+    """Where a page, [height, width], is darker than its paper."""
     darker = cv2.subtract(_paper_of(page), page)
     seen = darker[darker > _FAINT]
     if not seen.size:
-        return np.zeros_like(page)
+        return Ink(np.zeros_like(page), np.zeros_like(page))
     best, _ = cv2.threshold(seen.reshape(1, -1), 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     least = float(np.clip(best, _LEAST_CONTRAST, _MOST_CONTRAST))
-    return np.asarray(darker > least, dtype=np.uint8)
+    return Ink(_above(darker, least), _above(darker, max(_LEAST_CONTRAST, _FAINT_RULING * least)))
+
+
+def _above(darker: cv2.typing.MatLike, least: float) -> Mask:
+    _, mask = cv2.threshold(darker, int(least), 1, cv2.THRESH_BINARY)
+    return np.asarray(mask, dtype=np.uint8)
 
 
 def _paper_of(page: Grey) -> Grey:

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from extractors.page.images.blocks import Block, find_blocks
 from extractors.page.images.columns import ink_stretches, split_at_columns
-from extractors.page.images.ink import find_ink
+from extractors.page.images.ink import Ink, find_ink
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
-from extractors.page.images.pixels import Grey, Mask
+from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import LARGE, Row, find_rows
 from extractors.page.images.rulings import take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
@@ -44,7 +44,7 @@ def find_lines(page: Grey) -> list[LineBox]:
     size = (round(page.shape[1] * scale), round(page.shape[0] * scale))
     small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ink = find_ink(small)
-    pieces = find_pieces(ink)
+    pieces = find_pieces(ink.clear)
     hc = measure_letters(pieces, longer_side=max(small.shape))
     if hc is None:
         return []
@@ -52,11 +52,13 @@ def find_lines(page: Grey) -> list[LineBox]:
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
-    boxes = [turn.to_page(line.left, line.right, line.row, scale) for line in _lines_of(turn.straighten(ink), hc)]
+    boxes = [
+        turn.to_page(line.left, line.right, line.row, scale) for line in _lines_of(Ink(*map(turn.straighten, ink)), hc)
+    ]
     return sorted(boxes, key=lambda box: (box.baseline, box.left))
 
 
-def _lines_of(straight: Mask, hc: float) -> Iterator[_Found]:
+def _lines_of(straight: Ink, hc: float) -> Iterator[_Found]:
     """The lines of a straight page in its pixels."""
     ruled = take_out_rulings(straight, hc)
     ink = sort_by_size(ruled.text, hc)

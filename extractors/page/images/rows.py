@@ -19,6 +19,8 @@ _LEAST_LETTER, _LEAST_DASH = 0.5, 0.28
 LARGE, _LARGEST = 1.35, 4.0
 """Letter heights of the page that letters of a heading have."""
 _ENOUGH_LETTERS = 4
+_LATIN = 0.87
+"""Of the height of Thai consonants: small Latin letters of the same size of print are so high."""
 
 
 class Row(NamedTuple):
@@ -89,6 +91,8 @@ def _fit(top: int, pieces: Pieces, hc: float) -> Row | None:
         baseline = _middle(standing.bottom, weights=standing.width)
         plain = standing.only((standing.height >= 0.8 * hc) & (standing.height <= 1.25 * hc))
         own = _middle(plain.height, weights=plain.width) if plain.left.size >= 2 * _ENOUGH_LETTERS else hc
+        if _LATIN * hc <= own < hc:
+            own = hc
         return Row(top=baseline - own, baseline=baseline)
     # A dash stands in the middle of the body.
     centre = _middle((here.top + here.bottom) // 2, weights=here.width) if not letters.left.size else top + hc / 2

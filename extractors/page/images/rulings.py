@@ -1,17 +1,30 @@
 """Printed rulings of a straight page, found in its ink, and the ink without them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 
+from extractors.page.images.ink import Ink
 from extractors.page.images.letters import find_pieces
 from extractors.page.images.pixels import Mask
+from extractors.page.images.sizes import find_emblems
 
 _SHORTEST_ACROSS = 4.0
 _SHORTEST_UPRIGHT = 3.2
 """Letter heights: no stroke of a letter is so long."""
+_BROKEN_ACROSS, _BROKEN_UPRIGHT = 0.12, 0.2
+"""Letter heights of a gap in a faint ruling."""
 _THICKEST = 0.6
+_SAME_RULING = 0.5
+_BREAK = 2.5
+"""Letter heights that a vertical ruling may fade away and go on."""
+_UNBROKEN = 0.97
+"""Of the height of a vertical ruling that is drawn: letters over one another leave more white."""
+_TOUCHES = 0.7
+_CLEAR, _LONG = 0.7, 8.0
+"""What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
 _SOLID = 1.3
 """Letter heights: a square of ink so large is a picture or a bar."""
 
@@ -42,25 +55,65 @@ class Ruled(NamedTuple):
     text: Mask
 
 
-def take_out_rulings(ink: Mask, hc: float) -> Ruled:
+def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     """The rulings in the ink of a straight page whose letters are `hc` pixels high."""
-    # A ruling that is not quite straight leaves its row of pixels: closing makes it thick enough to stay whole.
-    wide = np.ones((1, max(3, round(_SHORTEST_ACROSS * hc))), np.uint8)
-    high = np.ones((max(3, round(_SHORTEST_UPRIGHT * hc)), 1), np.uint8)
-    across = _long_strokes(ink, wide, thicken=np.ones((3, 1), np.uint8))
-    upright = _long_strokes(ink, high, thicken=np.ones((1, 3), np.uint8))
-    solid = _solid(ink, hc)
-    text = np.asarray(ink & (1 - (across | upright | solid)), dtype=np.uint8)
+    everything = ink.all.copy()
+    clear = ink.clear.copy()
+    for x0, y0, x1, y1 in find_emblems(ink.clear, hc):
+        everything[y0:y1, x0:x1] = clear[y0:y1, x0:x1] = 0
+    across = _long_strokes(everything, _SHORTEST_ACROSS * hc, _BROKEN_ACROSS * hc)
+    upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
+    solid = _solid(clear, hc)
+    level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(4, _THICKEST * hc)]
+    standing = [Upright(*each) for each in _boxes(upright) if each[1] - each[0] <= max(4, _THICKEST * hc)]
+    standing = [each for each in standing if _share(everything, each) >= _UNBROKEN]
+    drawn = across | solid
+    for x0, x1, y0, y1 in standing:
+        drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     return Ruled(
-        across=tuple(Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(4, _THICKEST * hc)),
-        upright=tuple(Upright(*each) for each in _boxes(upright) if each[1] - each[0] <= max(4, _THICKEST * hc)),
-        text=text,
+        across=tuple(level),
+        upright=tuple(each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)),
+        text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
 
 
-def _long_strokes(ink: Mask, kernel: Mask, *, thicken: Mask) -> Mask:
+def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: float) -> bool:
+    """Whether a vertical stroke is a ruling, not a scratch of the scanner and no stroke of a large letter."""
+    near = _TOUCHES * hc
+    for each in across:
+        ends = min(abs(upright.y0 - each.y1), abs(upright.y1 - each.y0), abs(upright.y0 - each.y0))
+        if ends <= near and each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near:
+            return True
+    return _share(clear, upright) > _CLEAR and upright.y1 - upright.y0 > _LONG * hc
+
+
+def _share(ink: Mask, upright: Upright) -> float:
+    """Of the rows of a vertical stroke those that have ink."""
+    rows = ink[upright.y0 : upright.y1, upright.x0 : upright.x1].any(axis=1)
+    return float(np.count_nonzero(rows)) / rows.size
+
+
+def _join_broken(upright: Sequence[Upright], hc: float) -> list[Upright]:
+    """Rulings in which pieces of one faded ruling are one."""
+    joined: list[Upright] = []
+    for each in sorted(upright, key=lambda ruling: ruling.y0):
+        for at, other in enumerate(joined):
+            near = abs((each.x0 + each.x1) - (other.x0 + other.x1)) <= 2 * _SAME_RULING * hc
+            if near and each.y0 - other.y1 <= _BREAK * hc:
+                joined[at] = Upright(min(each.x0, other.x0), max(each.x1, other.x1), other.y0, max(each.y1, other.y1))
+                break
+        else:
+            joined.append(each)
+    return sorted(joined, key=lambda ruling: ruling.x0)
+
+
+def _long_strokes(ink: Mask, shortest: float, broken: float) -> Mask:
+    """The strokes that run at least `shortest` pixels along the rows of the image, with gaps of `broken` pixels."""
+    # A ruling that is not quite level leaves its row of pixels: made thick it stays whole.
+    thicken = np.ones((3, 1), np.uint8)
     thick = cv2.dilate(ink, thicken)
-    found = cv2.morphologyEx(thick, cv2.MORPH_OPEN, kernel)
+    whole = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, max(1, round(broken))), np.uint8))
+    found = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, max(3, round(shortest))), np.uint8))
     return np.asarray(cv2.dilate(found, thicken), dtype=np.uint8)
 
 

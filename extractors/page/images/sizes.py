@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page.images.letters import Pieces
+from extractors.page.images.letters import Pieces, find_pieces
 from extractors.page.images.pixels import Mask
 
 _SPECK = 0.2
@@ -15,7 +15,7 @@ _DOT = 0.07
 """Letter heights: what is smaller is not even a dot of a dotted line."""
 _EMBLEM, _LARGEST_EMBLEM = 3.2, 12.0
 """Letter heights: what is higher and wider is an emblem, a signature or a picture."""
-_DENSE = 0.15
+_DENSE = 0.2
 """Of the box of an emblem that is ink; a signature leaves more paper."""
 
 
@@ -25,6 +25,19 @@ class Sorted(NamedTuple):
     text: Mask
     dots: Mask
     pieces: Pieces
+
+
+def find_emblems(ink: Mask, hc: float) -> list[tuple[int, int, int, int]]:
+    """Boxes (left, top, right, bottom) of emblems, in which no small piece is text either."""
+    pieces = find_pieces(ink)
+    width, height = pieces.width, pieces.height
+    chosen = pieces.only(
+        (np.minimum(width, height) > _EMBLEM * hc)
+        & (np.maximum(width, height) < _LARGEST_EMBLEM * hc)
+        & (pieces.area >= _DENSE * width * height)
+    )
+    columns = (chosen.left.tolist(), chosen.top.tolist(), chosen.right.tolist(), chosen.bottom.tolist())
+    return list(zip(*columns, strict=True))
 
 
 def sort_by_size(ink: Mask, hc: float) -> Sorted:
@@ -37,20 +50,9 @@ def sort_by_size(ink: Mask, hc: float) -> Sorted:
     large = np.minimum(width, height) > _EMBLEM * hc
     large[0] = False  # the paper
     no_text = speck | large
-    for x0, y0, x1, y1 in _emblems(pieces.only(large), hc):
-        no_text |= (pieces.left >= x0) & (pieces.right <= x1) & (pieces.top >= y0) & (pieces.bottom <= y1)
     no_text[0] = True
     dot = speck & (largest >= max(2.0, _DOT * hc))
     return Sorted(text=_mask_of(~no_text, labels), dots=_mask_of(dot, labels), pieces=pieces.only(~no_text))
-
-
-def _emblems(large: Pieces, hc: float) -> list[tuple[int, int, int, int]]:
-    """Boxes in which no small piece is text either."""
-    width, height = large.width, large.height
-    dense = (large.area >= _DENSE * width * height) & (np.maximum(width, height) < _LARGEST_EMBLEM * hc)
-    chosen = large.only(dense)
-    columns = (chosen.left.tolist(), chosen.top.tolist(), chosen.right.tolist(), chosen.bottom.tolist())
-    return list(zip(*columns, strict=True))
 
 
 def _mask_of(chosen: NDArray[np.bool_], labels: cv2.typing.MatLike) -> Mask:
