@@ -50,19 +50,21 @@ def metadata(state: dict[str, Any]) -> dict[str, str]:
 
 def write_fp32(network: LineReader, path: Path, *, about: dict[str, str]) -> None:
     """The network as it is, `lines` in and `log_probs` out, batch and width free."""
+    draft = path.with_suffix(".draft")
     example = torch.full((2, HEIGHT, 128), 255, dtype=torch.uint8)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            network, (example,), str(path), input_names=["lines"], output_names=["log_probs"], dynamo=False,
+            network, (example,), str(draft), input_names=["lines"], output_names=["log_probs"], dynamo=False,
             opset_version=_OPSET,
             dynamic_axes={"lines": {0: "lines", 2: "columns"}, "log_probs": {0: "lines", 1: "frames"}},
         )  # fmt: skip
-    _sign(path, about)
+    _sign(draft, path, about)
+    draft.unlink()
 
 
-def _sign(path: Path, about: dict[str, str]) -> None:
-    model = onnx.load(path)
+def _sign(source: Path, path: Path, about: dict[str, str]) -> None:
+    model = onnx.load(source)
     del model.metadata_props[:]
     helper.set_model_props(model, about)
     onnx.checker.check_model(model)
@@ -161,7 +163,7 @@ def _all_kinds(network: LineReader, folder: Path, about: dict[str, str], lines: 
     write_dynamic(paths["fp32"], paths["dynamic"])
     write_static(paths["fp32"], paths["static"], lines)
     for kind in ("dynamic", "static"):
-        _sign(paths[kind], about)
+        _sign(paths[kind], paths[kind], about)
     return list(paths.values())
 
 

@@ -49,7 +49,7 @@ def bucket_width(width: int) -> int:
 
 
 def line_maker(*, unseen: bool = False) -> MakeLine:
-    """What draws a line, in faces and with damage to train with, or in those held out; a worker alone pays for fonts and texts."""
+    """What draws a line, in faces and damage to train with or held out; a worker alone pays for fonts and texts."""
     from training.fonts import held_out_faces, training_faces
     from training.lines import make_line
 

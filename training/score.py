@@ -52,9 +52,9 @@ def _add_alignment(score: Score, true: str, read: str) -> None:
     right = Counter(character for character in true if character in THAI_DIGITS)
     score.digits += right.total()
     missed = 0
-    for kind, at_true, at_read in Levenshtein.editops(true, read):
-        was = "" if kind == "insert" else true[at_true]
-        became = "" if kind == "delete" else read[at_read]
+    for edit in Levenshtein.editops(true, read):
+        was = "" if edit.tag == "insert" else true[edit.src_pos]
+        became = "" if edit.tag == "delete" else read[edit.dest_pos]
         score.confusions[was, became] += 1
         missed += was in THAI_DIGITS
     score.digits_right += right.total() - missed

@@ -33,6 +33,7 @@ from training.score import score_texts
 
 _LOG_EVERY = 30.0
 _MOST_NORM = 5.0
+_FIRST_EXPORT = 600.0
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,17 @@ class Options:
     """How a run is set up; kept in its folder as options.json."""
 
     run: str
-    shape: str = "conv"
+    shape: str = "hybrid"
     clusters: bool = True
     minutes: float = 75.0
     until: str = ""
     threads: int = 1
     workers: int = 1
     seed: int = 1
-    peak: float = 2e-3
+    peak: float = 3e-3
     decay: float = 0.02
-    columns: int = 24576
-    most: int = 96
+    columns: int = 8192
+    most: int = 48
     save_every: float = 180.0
     evaluate_every: float = 240.0
     export_every: float = 0.0
@@ -218,16 +219,22 @@ class _Stop:
 
 
 class _Every:
-    """True once in so many seconds; never where they are none."""
+    """True once in so many seconds, for the first time after `first`; never where they are none."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds, self.last = seconds, time.monotonic()
+    def __init__(self, seconds: float, *, first: float | None = None) -> None:
+        self.seconds = seconds
+        self.last = time.monotonic() - (seconds - first if first is not None else 0)
 
     def due(self) -> bool:
-        if self.seconds <= 0 or time.monotonic() - self.last < self.seconds:
+        """Whether the time has come; the next is counted from now."""
+        if not self.soon():
             return False
         self.last = time.monotonic()
         return True
+
+    def soon(self) -> bool:
+        """Whether `due` would say yes."""
+        return self.seconds > 0 and time.monotonic() - self.last >= self.seconds
 
 
 def run(options: Options) -> None:
@@ -257,7 +264,8 @@ def run(options: Options) -> None:
 
 def _loop(trainer: Trainer, feed: Feed, batches: Iterator[Batch], stop: _Stop) -> None:
     options = trainer.options
-    logs, saves, exports = _Every(_LOG_EVERY), _Every(options.save_every), _Every(options.export_every)
+    logs, saves = _Every(_LOG_EVERY), _Every(options.save_every)
+    exports = _Every(options.export_every, first=_FIRST_EXPORT)
     evaluations = _Every(options.evaluate_every)
     since, lines, losses, waited = time.monotonic(), trainer.lines, [], 0.0
     while not stop.asked and trainer.clock.progress(time.time()) < 1.0:
@@ -274,7 +282,7 @@ def _loop(trainer: Trainer, feed: Feed, batches: Iterator[Batch], stop: _Stop) -
                 f"done {trainer.clock.progress(time.time()):.1%} refused {feed.refused} cpu {cpu:.0f}s"
             )
             since, lines, losses, waited = time.monotonic(), trainer.lines, [], 0.0
-        if saves.due() or (exports.seconds > 0 and exports.last + exports.seconds < time.monotonic()):
+        if saves.due() or exports.soon():
             trainer.position = feed.position
             trainer.save()
         if exports.due():

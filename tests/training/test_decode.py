@@ -13,7 +13,8 @@ def frames(*best: int, sure: float = 0.9) -> NDArray[np.float32]:
     """Log-probabilities where each frame says one class."""
     chances = np.full((len(best), len(CLASSES)), (1 - sure) / (len(CLASSES) - 1))
     chances[np.arange(len(best)), list(best)] = sure
-    return np.log(chances).astype(np.float32)
+    logs: NDArray[np.float32] = np.log(chances).astype(np.float32)
+    return logs
 
 
 @pytest.mark.parametrize(
