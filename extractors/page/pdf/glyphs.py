@@ -22,6 +22,8 @@ _OFTEN_UNMAPPED = range(0x80, 0x250)
 """Latin letters beyond ASCII: where a font has no map, pdfium gives the glyph's number for a character."""
 _HYPHEN_AT_LINE_END = 2
 """pdfium's own number for it."""
+_MOST_SLANTED = 0.14
+"""Radians off the paper's sides; text that slants more is stamped across the page, and is none of its words."""
 _MOST_LINES = 1.8
 _BODY = 0.3
 """Ems; every consonant reaches farther down than this above its baseline."""
@@ -145,7 +147,7 @@ def _read_style(text_page: Any, index: int, owner: Any, fonts: dict[int, Font]) 
         font=font._replace(bold=True) if mode in _BOLD_MODES else font,
         size=abs(size) * (math.hypot(matrix.c, matrix.d) or 1.0),
         quarter=round(angle / (math.pi / 2)) % 4,
-        hidden=mode in _HIDDEN_MODES,
+        hidden=mode in _HIDDEN_MODES or abs(angle - round(angle / (math.pi / 2)) * (math.pi / 2)) > _MOST_SLANTED,
         light=is_light(owner, raw.FPDFPageObj_GetFillColor),
     )
 
