@@ -164,7 +164,7 @@ def _find_blanks(
 ) -> tuple[tuple[bool, ...], tuple[int, ...]]:
     """For each cluster whether a blank stands before it, and the places of the wide ones."""
     gaps = [_gap(left, right) for left, right in pairwise(printed)]
-    usual = min(max(0.0, statistics.median(gaps)), _MOST_USUAL * size) if len(gaps) >= _ENOUGH_GAPS else 0.0
+    usual = min(max(0.0, statistics.median_low(gaps)), _MOST_USUAL * size) if len(gaps) >= _ENOUGH_GAPS else 0.0
     starts = [cluster.base.glyph.x for cluster in printed]
     middles = [(glyph.x + glyph.end) / 2 for each in written if (glyph := each.base.glyph).end > glyph.x]
     # The file writes a blank between two clusters: before the first that starts behind its middle.
