@@ -150,10 +150,11 @@ class PageTrouble(Model):
 
     picture: it is a picture. hidden_text: a picture with an invisible text behind it, made by an earlier OCR.
     garbled: its text layer names other letters than are printed. unreadable: it is damaged, or beyond the limits.
+    part_picture: a picture beside its text was not read. notes: words in notes, stamps and form fields were not.
     cut_off: the file ends before its end. `lines` are those that were not used, `detail` says more in English.
     """
 
-    kind: Literal["picture", "hidden_text", "garbled", "unreadable", "cut_off"]
+    kind: Literal["picture", "hidden_text", "garbled", "unreadable", "cut_off", "part_picture", "notes"]
     page: int | None = None
     lines: tuple[Evidence, ...] = ()
     detail: str = ""

@@ -30,11 +30,13 @@ def find_running_lines(blocks: Sequence[Line | Grid], heights: Mapping[int, floa
             continue
         top = block.box.y1 <= _TOP * height
         if top or block.box.y0 >= _FOOT * height:
-            places[_DIGITS.sub("#", squash(block.text)), top].append(index)
+            key = _DIGITS.sub("#", block.text)
+            places[f"{squash(key)}{key.count('#')}", top].append(index)
     running: set[int] = set()
     for alike in places.values():
         for index in alike:
-            running |= _same_place(index, alike, blocks, heights)
+            if index not in running:
+                running |= _same_place(index, alike, blocks, heights)
     return running
 
 

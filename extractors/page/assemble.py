@@ -49,7 +49,8 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
         grid = _to_grid(table, cells, page_no=content.page_no, open_below=open_columns(table.box, table.columns, drawn))
         if grid is not None:
             blocks.append((table.box.y0, grid))
-    rows = rows_of(outside)
+    rows = rows_of([read for read in outside if read.glyph.turn == 0])
+    sideways = rows_of([read for read in outside if read.glyph.turn != 0])
     aligned, prose = find_aligned_tables(
         rows,
         strokes,
@@ -59,6 +60,7 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     )
     blocks += [(table.box.y0, grid) for table in aligned if (grid := _aligned_grid(table, page_no=content.page_no))]
     blocks += _to_lines(prose, page_no=content.page_no)
+    blocks += [(line.box.y0, line) for line in _finished(sideways, page_no=content.page_no) if line.box]
     page = Page(
         page_no=content.page_no,
         width=round(content.width, 2),

@@ -12,10 +12,14 @@ LEAST_COVERED = 0.55
 FEW_LETTERS = 100
 """A stamp, a page number or a signature line over a scan has fewer letters than a page of text."""
 _LEAST_PICTURE = 0.03
+_WORTH_TELLING = 0.15
+"""Share of the page; emblems and signatures are smaller."""
 _MOST_PRINT_BESIDE = 0.35
 """Of the print on a page, so much may lie beside its text where a picture is only the background."""
 _TOUCHING = 1.5
 """Points between the strips of one picture; photographs are laid farther apart."""
+_PAGE_NUMBER = 12
+"""Letters of a page number or a running head, beside which the page may still be a picture or outlines."""
 _OUTLINES = 150
 """So many shapes without a letter are letters turned into shapes."""
 
@@ -28,13 +32,22 @@ def judge_content(content: PageContent) -> PageTrouble | None:
     covered = covered_share(content.pictures, content.width, content.height)
     if covered >= LEAST_COVERED:
         return _judge_over_picture(content, shown, hidden)
-    if shown:
+    outlined = sum(not shape.by_hand for shape in content.shapes) >= _OUTLINES
+    if shown and (len(shown) >= _PAGE_NUMBER or not (len(hidden) > FEW_LETTERS or outlined)):
         return None
     if hidden:
-        return PageTrouble(kind="hidden_text", page=content.page_no, detail=_count(hidden))
-    if covered >= _LEAST_PICTURE or len(content.shapes) >= _OUTLINES:
-        return PageTrouble(kind="picture", page=content.page_no)
+        return PageTrouble(kind="hidden_text", page=content.page_no, detail=_count([*hidden, *shown]))
+    if outlined or covered >= _LEAST_PICTURE:
+        return PageTrouble(kind="picture", page=content.page_no, detail=_count(shown) if shown else "")
     return None
+
+
+def has_unread_picture(content: PageContent) -> bool:
+    """Whether a picture that may hold text stands beside the page's text: a scanned table, or only a photograph.
+
+    What a picture behind the whole page holds is judged by `judge_content`.
+    """
+    return _WORTH_TELLING <= covered_share(content.pictures, content.width, content.height) < LEAST_COVERED
 
 
 def covered_share(pictures: Iterable[Picture], width: float, height: float) -> float:

@@ -6,7 +6,7 @@ from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.sheets import read_sheet
-from extractors.page.pictured import judge_content
+from extractors.page.pictured import has_unread_picture, judge_content
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import PdfSource, TextSource
 from schemas.errors import FileDamaged, FileTooLarge
@@ -42,13 +42,12 @@ def open_pages(
         above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
             on_page(page_no, pdf.page_count)
-            above, size, trouble = _read_page(pdf, page_no, above=above)
+            above, size, found = _read_page(pdf, page_no, above=above)
             if size is not None:
                 sizes.append(size)
             if above is not None and above.page.blocks:
                 pages.append(above.page)
-            if trouble is not None:
-                troubles.append(trouble)
+            troubles += found
         return OpenedDocument(
             pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles), sizes=tuple(sizes)
         )
@@ -62,14 +61,17 @@ def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
 
 def _read_page(
     pdf: PdfFile, page_no: int, *, above: Assembled | None
-) -> tuple[Assembled | None, PageSize | None, PageTrouble | None]:
+) -> tuple[Assembled | None, PageSize | None, list[PageTrouble]]:
     """The page, unless it cannot be read; its size, unless it cannot be opened; and what is wrong with it."""
     try:
         content = read_sheet(pdf, page_no)
     except (FileDamaged, FileTooLarge) as error:
-        return None, None, PageTrouble(kind="unreadable", page=page_no, detail=str(error))
+        return None, None, [PageTrouble(kind="unreadable", page=page_no, detail=str(error))]
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     trouble = judge_content(content)
     if trouble is not None:
-        return None, size, trouble
-    return assemble(content, above=above), size, None
+        return None, size, [trouble]
+    troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
+    if content.notes:
+        troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))
+    return assemble(content, above=above), size, troubles

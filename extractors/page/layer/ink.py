@@ -38,6 +38,10 @@ _AROUND = tuple(product((-1, 0, 1), repeat=2))
 # and Arabic digits. Read off pages of such files.
 _NUMBERED_MARKS = {"\u00c9": "\u0e48", "\u00ca": "\u0e49", "\u00cb": "\u0e4a", "\u00cc": "\u0e4b", "\u00cd": "\u0e4c"}
 _NUMBERED_DIGITS = {chr(0x158 + digit): str(digit) for digit in range(10)}
+_FOOTNOTE_MARKS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙*†‡")
+_SMALL = 0.86
+_RAISED = (0.15, 0.7)
+"""Ems: the size of footnote marks beside their word, and how much higher they stand."""
 
 
 class ReadGlyph(NamedTuple):
@@ -79,7 +83,7 @@ def read_ink(glyphs: Sequence[Glyph]) -> list[ReadGlyph]:
     """The glyphs in the file's order, each with the characters that its ink allows.
 
     Rules: `ring-as-space`, `ring-as-mai-tho`, `sara-aa-as-sara-am`, `mark-as-letter`, `digit-as-letter`,
-    `symbol-font`, `thai-digit-font`, `unnamed-glyph`; a glyph drawn twice in one place is given once.
+    `symbol-font`, `thai-digit-font`, `unnamed-glyph`, `footnote-mark`; a glyph drawn twice in one place is given once.
     """
     once = _drawn_once(glyphs)
     across = [lay_across(glyph) for glyph in once]
@@ -88,7 +92,30 @@ def read_ink(glyphs: Sequence[Glyph]) -> list[ReadGlyph]:
         _read(glyph, following, shapes.get(glyph.font, FontShape()))
         for glyph, following in zip_longest(across, across[1:])
     )
-    return [each._replace(glyph=glyph) for each, glyph in zip(read, once, strict=True)]
+    found = [each._replace(glyph=glyph) for each, glyph in zip(read, once, strict=True)]
+    return _without_footnote_marks(found)
+
+
+def _without_footnote_marks(glyphs: Sequence[ReadGlyph]) -> list[ReadGlyph]:
+    """The glyphs, small raised figures behind a word read as nothing: they are no part of it (`กองคลัง๑`, `ไตรมาส³`)."""
+    found: list[ReadGlyph] = []
+    word: Glyph | None = None
+    for read in glyphs:
+        glyph = read.glyph
+        if word is not None and len(read.text) == 1 and read.text in _FOOTNOTE_MARKS and _is_raised(glyph, word):
+            found.append(ReadGlyph(glyph, "", "footnote-mark"))
+            continue
+        if has_ink(glyph):
+            word = glyph
+        found.append(read)
+    return found
+
+
+def _is_raised(glyph: Glyph, word: Glyph) -> bool:
+    """Whether a glyph is small, stands higher than the word before it, and right behind it."""
+    small = glyph.turn == word.turn == 0 and glyph.size <= _SMALL * word.size
+    up = _RAISED[0] * word.size <= word.baseline - glyph.baseline <= _RAISED[1] * word.size
+    return small and up and -0.2 * word.size <= glyph.x - max(word.end, word.ink.x1) <= 0.3 * word.size
 
 
 def _drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:

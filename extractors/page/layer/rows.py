@@ -26,11 +26,15 @@ _SEEN_BLANK = 0.06
 """Ems of paper that have to show where the file writes a blank."""
 _BETWEEN_SCRIPTS = 0.06
 """Ems that some programs add between a Latin letter and a Thai digit by themselves."""
+_MOST_USUAL = 0.15
+"""Ems that justified lines put between letters; where more is usual, the words are of one letter."""
 _ENOUGH_GAPS = 8
 """Of so many gaps the middle one tells how far letters stand apart in the row."""
 _WIDE = 1.6
 """Ems: a gap of this width parts pieces that may be columns."""
 _LEAST_LEADERS = 4
+_BETWEEN_DOTS = 2
+"""Glyphs from one dot of a line to the next: there may be blanks between them."""
 _CODE_SEAM = re.compile("[A-Za-z][๐-๙]|[๐-๙][A-Za-z]")
 _LEADER = frozenset(".…·_")
 
@@ -88,7 +92,8 @@ def find_rows(glyphs: Sequence[ReadGlyph]) -> list[Row]:
     rows = [_drop_covered_leaders(sorted(row, key=_place)) for row in rows]
     _add_marks(rows, baselines, [read for read in glyphs if is_mark(read)])
     _add_blanks(rows, baselines, [Cluster(base=read) for read in glyphs if read.text == " "])
-    return [make_row(row) for row in rows]
+    # A footnote mark reads as nothing, and may stand high enough to be a row of its own.
+    return [row for row in map(make_row, rows) if row.text]
 
 
 def _place(cluster: Cluster) -> tuple[float, int]:
@@ -159,7 +164,7 @@ def _find_blanks(
 ) -> tuple[tuple[bool, ...], tuple[int, ...]]:
     """For each cluster whether a blank stands before it, and the places of the wide ones."""
     gaps = [_gap(left, right) for left, right in pairwise(printed)]
-    usual = max(0.0, statistics.median(gaps)) if len(gaps) >= _ENOUGH_GAPS else 0.0
+    usual = min(max(0.0, statistics.median_low(gaps)), _MOST_USUAL * size) if len(gaps) >= _ENOUGH_GAPS else 0.0
     starts = [cluster.base.glyph.x for cluster in printed]
     middles = [(glyph.x + glyph.end) / 2 for each in written if (glyph := each.base.glyph).end > glyph.x]
     # The file writes a blank between two clusters: before the first that starts behind its middle.
@@ -194,10 +199,11 @@ def _gap(left: Cluster, right: Cluster) -> float:
 
 def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
     """The clusters, from left to right, without the dots of a dotted line that something is printed over."""
-    if sum(cluster.base.text in _LEADER for cluster in clusters) < _LEAST_LEADERS:
+    leaders = _orders_of_leaders(clusters)
+    if not leaders:
         return clusters
     # A dot in the gap between two letters is covered too: the pen of the one goes on to the other.
-    printed = [each.base.glyph for each in clusters if each.base.text not in _LEADER]
+    printed = [each.base.glyph for each in clusters if each.base.glyph.order not in leaders]
     starts = [glyph.x for glyph in printed]
     ends = [max(glyph.end, glyph.ink.x1) for glyph in printed]
 
@@ -206,4 +212,17 @@ def _drop_covered_leaders(clusters: list[Cluster]) -> list[Cluster]:
         near = bisect_right(starts, middle)
         return any(middle < end for end in ends[max(0, near - 2) : near])
 
-    return [each for each in clusters if each.base.text not in _LEADER or not is_covered(each.base.glyph)]
+    return [each for each in clusters if each.base.glyph.order not in leaders or not is_covered(each.base.glyph)]
+
+
+def _orders_of_leaders(clusters: Sequence[Cluster]) -> set[int]:
+    """The dots that a file writes one after another, as a line to write on; those in numbers stand alone."""
+    leaders: set[int] = set()
+    run: list[int] = []
+    for order in (*sorted(each.base.glyph.order for each in clusters if each.base.text in _LEADER), None):
+        if run and (order is None or order - run[-1] > _BETWEEN_DOTS):
+            leaders |= set(run) if len(run) >= _LEAST_LEADERS else set()
+            run = []
+        if order is not None:
+            run.append(order)
+    return leaders

@@ -22,10 +22,14 @@ _DRAWN = (
     raw.FPDF_ANNOT_POLYGON,
     raw.FPDF_ANNOT_STAMP,
 )
+_SPEAKING = (raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_STRIKEOUT)
+"""These say something of what they stand on, with or without words."""
+_WITH_WORDS = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_WIDGET)
 
 
-def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tuple[tuple[Box, bool], ...]]:
-    """What was drawn by hand, and check boxes with whether they are ticked."""
+def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tuple[tuple[Box, bool], ...], int]:
+    """What was drawn by hand, check boxes with whether they are ticked, and how many notes and fields hold words."""
+    notes = 0
     shapes: list[Shape] = []
     fields: list[tuple[Box, bool]] = []
     count = raw.FPDFPage_GetAnnotCount(page.raw)
@@ -43,6 +47,7 @@ def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tu
             flags = raw.FPDFAnnot_GetFlags(annotation)
             if flags & raw.FPDF_ANNOT_FLAG_HIDDEN:
                 continue
+            notes += kind in _SPEAKING or (kind in _WITH_WORDS and _has_words(annotation))
             if kind in _DRAWN:
                 shapes += _pen_strokes(annotation, upright)
             elif kind == raw.FPDF_ANNOT_WIDGET and _string(annotation, b"FT") == "Btn":
@@ -51,7 +56,12 @@ def read_annotations(page: Any, upright: Upright) -> tuple[tuple[Shape, ...], tu
                     fields.append((_box_of(annotation, upright), state != "Off"))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
-    return tuple(shapes), tuple(fields)
+    return tuple(shapes), tuple(fields), notes
+
+
+def _has_words(annotation: Any) -> bool:
+    """Whether a note says something, or something is filled into a field of words."""
+    return any(_string(annotation, key).strip() for key in (b"Contents", b"V")) and _string(annotation, b"FT") != "Btn"
 
 
 def _pen_strokes(annotation: Any, upright: Upright) -> Iterator[Shape]:

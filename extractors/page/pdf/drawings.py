@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.page.content import Shape, Stroke
-from extractors.page.pdf.colours import is_light
+from extractors.page.pdf.colours import is_light, is_opaque
 from extractors.page.pdf.document import address
-from extractors.page.pdf.glyphs import EVERYWHERE, Rectangle, TextObject
+from extractors.page.pdf.text_objects import EVERYWHERE, Covers, Rectangle, TextObject
 from extractors.page.pdf.upright import Upright
 from schemas.errors import FileTooLarge
 from schemas.geometry import Box
@@ -42,6 +42,7 @@ class _Path:
     width: float
     clip: Rectangle
     light: bool
+    opaque: bool
 
 
 class PlacedPicture(NamedTuple):
@@ -59,6 +60,7 @@ class PageObjects:
     paths: list[_Path] = field(default_factory=list)
     pictures: list[PlacedPicture] = field(default_factory=list)
     texts: dict[int, TextObject] = field(default_factory=dict)
+    covers: Covers = field(default_factory=Covers)
 
 
 def read_objects(page: Any, *, name: str, most: int) -> PageObjects:
@@ -80,12 +82,17 @@ def read_objects(page: Any, *, name: str, most: int) -> PageObjects:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             mark = _told_by(handle)
             found.texts[address(handle)] = TextObject(
-                bounds=_bounds(handle, matrix) if mark else EVERYWHERE, mark=mark, clip=_clip(handle, matrix)
+                bounds=_bounds(handle, matrix) if mark else EVERYWHERE,
+                mark=mark,
+                clip=_clip(handle, matrix),
+                rank=len(found.texts),
             )
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             path = _read_path(handle, matrix)
             if path:
                 found.paths.append(path)
+                for rectangle in _painted(path) if found.texts else ():
+                    found.covers.add(rectangle, texts_below=len(found.texts))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(
                 PlacedPicture(
@@ -171,6 +178,7 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
         return None
     filled = fill.value != raw.FPDF_FILLMODE_NONE
     stroked = bool(stroke.value)
+    opaque = filled and is_opaque(handle)
     fill_seen = filled and not is_light(handle, raw.FPDFPageObj_GetFillColor)
     stroke_seen = stroked and not is_light(handle, raw.FPDFPageObj_GetStrokeColor)
     light = not fill_seen and not stroke_seen
@@ -205,7 +213,17 @@ def _read_path(handle: Any, matrix: Matrix) -> _Path | None:
         width=width.value * scale,
         clip=_clip(handle, matrix),
         light=light,
+        opaque=opaque,
     )
+
+
+def _painted(path: _Path) -> Iterator[Rectangle]:
+    """The rectangles that a path paints, so that nothing under them is seen; thin ones aside."""
+    for piece in path.pieces if path.opaque and not path.curved else []:
+        x0, y0, x1, y1 = _around(piece)
+        if min(x1 - x0, y1 - y0) > THICKEST_RULING and all(x in (x0, x1) and y in (y0, y1) for x, y in piece):
+            left, bottom, right, top = path.clip
+            yield max(x0, left), max(y0, bottom), min(x1, right), min(y1, top)
 
 
 def to_drawings(paths: list[_Path], upright: Upright) -> tuple[tuple[Stroke, ...], tuple[Shape, ...]]:

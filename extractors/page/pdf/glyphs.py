@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from extractors.page.content import Font, Glyph
 from extractors.page.pdf.colours import is_light
 from extractors.page.pdf.document import address
+from extractors.page.pdf.text_objects import EVERYWHERE, Covers, Rectangle, TextObject
 from extractors.page.pdf.upright import Upright
 from schemas.errors import FileTooLarge
 from schemas.geometry import Box
@@ -22,28 +23,14 @@ _OFTEN_UNMAPPED = range(0x80, 0x250)
 """Latin letters beyond ASCII: where a font has no map, pdfium gives the glyph's number for a character."""
 _HYPHEN_AT_LINE_END = 2
 """pdfium's own number for it."""
+_MOST_SLANTED = 0.14
+"""Radians off the paper's sides; text that slants more is stamped across the page, and is none of its words."""
 _MOST_LINES = 1.8
 _BODY = 0.3
 """Ems; every consonant reaches farther down than this above its baseline."""
 _HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _BOLD_MODES = (raw.FPDF_TEXTRENDERMODE_FILL_STROKE,)
 _BOLD_WEIGHT = 600
-
-Rectangle = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in user space."""
-EVERYWHERE: Rectangle = (-1e6, -1e6, 1e6, 1e6)
-
-
-class TextObject(NamedTuple):
-    """A run of text that the file draws at once, in user space.
-
-    `mark` is what the file says it reads, shared between objects; only those with one have `bounds`. Nothing outside
-    of `clip` is shown.
-    """
-
-    bounds: Rectangle
-    mark: int
-    clip: Rectangle
 
 
 @dataclass
@@ -69,7 +56,7 @@ class _Char(NamedTuple):
 
 
 def read_glyphs(
-    page: Any, text_objects: dict[int, TextObject], crop: Rectangle, rotation: int
+    page: Any, text_objects: dict[int, TextObject], covers: Covers, *, crop: Rectangle, rotation: int
 ) -> tuple[Upright, tuple[Glyph, ...]]:
     """The page's glyphs and the way that stands it upright."""
     text_page = page.get_textpage()
@@ -79,7 +66,7 @@ def read_glyphs(
         text_page.close()
     turns = _upright_turns(chars, rotation)
     upright = Upright(crop=crop, turns=turns)
-    return upright, tuple(_to_glyphs(chars, text_objects, upright))
+    return upright, tuple(_to_glyphs(chars, text_objects, covers, upright))
 
 
 def _read_characters(text_page: Any) -> list[_Char]:
@@ -145,7 +132,7 @@ def _read_style(text_page: Any, index: int, owner: Any, fonts: dict[int, Font]) 
         font=font._replace(bold=True) if mode in _BOLD_MODES else font,
         size=abs(size) * (math.hypot(matrix.c, matrix.d) or 1.0),
         quarter=round(angle / (math.pi / 2)) % 4,
-        hidden=mode in _HIDDEN_MODES,
+        hidden=mode in _HIDDEN_MODES or abs(angle - round(angle / (math.pi / 2)) * (math.pi / 2)) > _MOST_SLANTED,
         light=is_light(owner, raw.FPDFPageObj_GetFillColor),
     )
 
@@ -170,7 +157,9 @@ def _upright_turns(chars: list[_Char], rotation: int) -> int:
     return quarter if times >= LEAST_TURNED * quarters.total() and quarters.total() >= 20 else rotation
 
 
-def _to_glyphs(chars: list[_Char], text_objects: dict[int, TextObject], upright: Upright) -> list[Glyph]:
+def _to_glyphs(
+    chars: list[_Char], text_objects: dict[int, TextObject], covers: Covers, upright: Upright
+) -> list[Glyph]:
     """Characters as glyphs; those that the file's own words (`ActualText`) stand for are one glyph together."""
     glyphs: list[Glyph] = []
     bounds_of_mark: dict[int, list[Rectangle]] = {}
@@ -184,7 +173,7 @@ def _to_glyphs(chars: list[_Char], text_objects: dict[int, TextObject], upright:
         known = text_objects.get(char.owner)
         if known is None or not known.mark:
             if _is_shown(char, known):
-                glyphs.append(_to_glyph(char, upright))
+                glyphs.append(_hide(_to_glyph(char, upright), char, known, covers))
             position += 1
             continue
         run = [char]
@@ -195,14 +184,24 @@ def _to_glyphs(chars: list[_Char], text_objects: dict[int, TextObject], upright:
             told.add(known.mark)
             glyph = _told_glyph(run, bounds_of_mark[known.mark], upright)
             if _is_shown(char, known) and not _is_remnant(glyph):
-                glyphs.append(glyph)
+                glyphs.append(_hide(glyph, char, known, covers))
     return glyphs
+
+
+def _hide(glyph: Glyph, char: _Char, owner: TextObject | None, covers: Covers) -> Glyph:
+    """The glyph, hidden if something is painted over it."""
+    covered = owner is not None and covers.hide(*_middle(char.ink), rank=owner.rank)
+    return glyph._replace(hidden=True) if covered else glyph
+
+
+def _middle(box: Rectangle) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _is_shown(char: _Char, owner: TextObject | None) -> bool:
     if owner is None or owner.clip == EVERYWHERE:
         return True
-    x, y = (char.ink[0] + char.ink[2]) / 2, (char.ink[1] + char.ink[3]) / 2
+    x, y = _middle(char.ink)
     return owner.clip[0] <= x <= owner.clip[2] and owner.clip[1] <= y <= owner.clip[3]
 
 

@@ -6,7 +6,8 @@ import pypdfium2 as pdfium
 from PIL.Image import Image
 
 from extractors.page.pdf.document import PdfFile
-from extractors.page.pdf.glyphs import EVERYWHERE, read_glyphs
+from extractors.page.pdf.glyphs import read_glyphs
+from extractors.page.pdf.text_objects import EVERYWHERE, Covers
 from schemas.errors import FileDamaged
 
 
@@ -53,5 +54,5 @@ def _show_forms(pdf: PdfFile) -> None:
 
 def _turns_of(page: Any, rotation: int) -> int:
     """The clockwise quarter turns that the reader gives the page; which part of it is shown changes nothing in that."""
-    upright, _ = read_glyphs(page, {}, EVERYWHERE, rotation)
+    upright, _ = read_glyphs(page, {}, Covers(), crop=EVERYWHERE, rotation=rotation)
     return upright.turns

@@ -24,9 +24,11 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
     """The content of page `page_no`; raises FileDamaged or FileTooLarge."""
     with pdf.page(page_no) as page:
         objects = read_objects(page, name=pdf.name, most=pdf.limits.objects)
-        upright, glyphs = read_glyphs(page, objects.texts, _crop_of(page), page.get_rotation() // 90 % 4)
+        upright, glyphs = read_glyphs(
+            page, objects.texts, objects.covers, crop=_crop_of(page), rotation=page.get_rotation() // 90 % 4
+        )
         strokes, shapes = to_drawings(objects.paths, upright)
-        ink, fields = read_annotations(page, upright)
+        ink, fields, notes = read_annotations(page, upright)
         width, height = upright.size
         pictures = tuple(
             Picture(
@@ -50,6 +52,7 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
             shapes=(*shapes, *ink),
             pictures=pictures,
             fields=fields,
+            notes=notes,
             turned=(upright.turns - page.get_rotation() // 90) % 4,
             print_beside_text=print_beside_text(page, shown, upright) if _fills(pictures, width, height) else 0.0,
         )

@@ -14,6 +14,8 @@ CODES: Codes = {
     "page.hidden-text": ("error",),
     "page.garbled": ("error",),
     "page.unreadable": ("error",),
+    "page.picture-not-read": ("info",),
+    "page.notes-not-read": ("warning",),
     "text.untrusted": ("warning",),
 }
 
@@ -46,6 +48,22 @@ def _of_page(trouble: PageTrouble) -> Finding:
             f"{len(trouble.lines)} lines, such as {shown}",
             page=page,
             evidence=list(trouble.lines),
+        )
+    if trouble.kind == "part_picture":
+        return to_finding(
+            "page.picture-not-read",
+            "info",
+            th=f"หน้า {number} มีภาพที่ไม่ได้อ่าน หากเป็นตารางหรือข้อความที่สแกน ข้อมูลนั้นไม่มีในรายงานนี้",
+            en=f"Page {page} has a picture that was not read: if it is a scanned table or text, this report lacks it",
+            page=page,
+        )
+    if trouble.kind == "notes":
+        return to_finding(
+            "page.notes-not-read",
+            "warning",
+            th=f"หน้า {number} มีข้อความในบันทึกย่อ ตราประทับ หรือช่องกรอก {format_thai(int(trouble.detail))} แห่งที่ไม่ได้อ่าน",
+            en=f"On page {page} words in notes, stamps or form fields were not read: {trouble.detail} places",
+            page=page,
         )
     code, thai, english = {
         "picture": (

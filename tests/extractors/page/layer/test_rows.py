@@ -4,7 +4,7 @@ import re
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.page.content import Glyph
@@ -33,6 +33,7 @@ def test_a_line_reads_the_same_in_whatever_order_the_file_writes_it(text: str, r
 
 
 @given(lines, st.booleans(), st.floats(-0.03, 0.25), st.floats(8, 30))
+@example("เก็ ๒๕๖๘ ก ก ก", False, 0.0, 8.0)
 def test_blanks_stand_where_the_page_has_them(text: str, blanks: bool, spacing: float, size: float) -> None:
     spread = spacing if len(text) > 40 else min(spacing, 0.03)
     assert texts_of(printed(text, blanks=blanks, spacing=spread, size=size)) == [text]
@@ -140,11 +141,20 @@ def test_wide_gaps_are_told() -> None:
     assert [found.clusters[at].text for at in found.gaps] == ["ต", "สั"]
 
 
-@pytest.mark.parametrize("down", [-5.0, -2.0, 2.0, 3.5])
+@pytest.mark.parametrize("down", [-2.0, 2.0, 3.5])
 def test_raised_and_lowered_figures_belong_to_their_row(down: float) -> None:
     word = printed("ข้อมูล")
     note = [moved(glyph, down=down) for glyph in printed("1", x=word[-1].end, size=10)]
     assert texts_of([*word, *note]) == ["ข้อมูล1"]
+
+
+@pytest.mark.parametrize("mark", ["1", "๒", "*", "†"])
+@pytest.mark.parametrize(("up", "size"), [(5.0, 10.0), (4.0, 13.3), (7.0, 9.0)])
+def test_footnote_marks_are_no_part_of_their_word(mark: str, up: float, size: float) -> None:
+    word = printed("กองคลัง")
+    note = [moved(glyph, down=-up) for glyph in printed(mark, x=word[-1].end, size=size)]
+    behind = printed("และ", x=note[-1].end + 4)
+    assert texts_of([*word, *note, *behind]) == ["กองคลัง และ"]
 
 
 def test_what_is_half_a_line_lower_is_another_row() -> None:
@@ -175,7 +185,7 @@ def test_a_mark_without_any_consonant_is_not_lost() -> None:
 
 @pytest.mark.parametrize("x", [140.0, 141.0, 142.0])
 def test_dots_under_what_is_filled_in_go_and_other_dots_stay(x: float) -> None:
-    (text,) = texts_of([*printed("." * 80, x=100), *printed("กองคลัง ผู้ตรวจ", x=x)])
+    (text,) = texts_of(numbered([*printed("." * 80, x=100), *printed("กองคลัง ผู้ตรวจ", x=x)]))
     before, behind = re.split(r"กองคลัง[. ]{1,3}ผู้ตรวจ", text)
     assert set(before) | set(behind) == {"."}
     assert len(before) == pytest.approx((x - 100) / (0.16 * 16), abs=1.5)

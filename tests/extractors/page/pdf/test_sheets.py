@@ -10,8 +10,8 @@ from extractors.page.pdf.sheets import read_sheet
 from schemas.errors import FileTooLarge
 from tests.pdfs import form, opened, page, page_objects, pdf, stream, text, texts_of, troubles_of
 
-HELLO = text("Hello world")
-READ = ["Hello world"]
+HELLO = text("Hello world of reports")
+READ = ["Hello world of reports"]
 
 
 def told(data: bytes) -> str:
@@ -59,7 +59,7 @@ def test_a_crop_that_shows_nothing_is_passed_over(crop: str) -> None:
 
 @pytest.mark.parametrize("turn", ["45", "-90", "90", "180", "450", "1e9", "-1", "nan", "(x)", "null"])
 def test_a_page_is_read_however_it_is_turned(turn: str) -> None:
-    assert texts_of(opened(page(text("Hello world of reports"), extra=f"/Rotate {turn}"))) == ["Hello world of reports"]
+    assert texts_of(opened(page(HELLO, extra=f"/Rotate {turn}"))) == READ
 
 
 @pytest.mark.parametrize("unit", ["0", "-1", "1e9", "nan"])
@@ -75,8 +75,8 @@ def test_text_too_small_to_be_seen_is_left_out(size: float) -> None:
 @pytest.mark.parametrize(
     "turned_back",
     [
-        b"BT /F1 -16 Tf -1 0 0 -1 72 700 Tm (Hello world) Tj ET",
-        b"BT /F1 -1 Tf -16 0 0 -16 72 700 Tm (Hello world) Tj ET",
+        b"BT /F1 -16 Tf -1 0 0 -1 72 700 Tm (Hello world of reports) Tj ET",
+        b"BT /F1 -1 Tf -16 0 0 -16 72 700 Tm (Hello world of reports) Tj ET",
     ],
 )
 def test_a_size_below_zero_that_the_matrix_undoes_is_a_size(turned_back: bytes) -> None:
@@ -103,7 +103,7 @@ STRANGE = {
 @pytest.mark.parametrize("what", STRANGE)
 def test_strange_drawing_does_no_harm_to_the_text(what: str) -> None:
     document = opened(page(STRANGE[what] + HELLO))
-    assert "Hello world" in " ".join(texts_of(document))
+    assert READ[0] in " ".join(texts_of(document))
     assert document.troubles == ()
 
 
@@ -138,7 +138,7 @@ LOOPS = {
 def test_objects_that_go_in_circles_are_left(loop: str) -> None:
     document = opened(LOOPS[loop])
     assert texts_of(document) == READ
-    assert document.troubles == ()
+    assert set(troubles_of(document)) <= {("notes", 1)}
 
 
 def test_a_font_that_draws_itself() -> None:
@@ -165,7 +165,7 @@ def test_a_character_map_that_maps_everything(character_map: bytes) -> None:
     data = pdf(page_objects([HELLO]) | {3: font, 100000: stream(character_map, flate=True)})
     document = opened(data)
     assert document.page_count == 1
-    assert len("".join(texts_of(document))) <= len("Hello world")
+    assert len("".join(texts_of(document))) <= len("Hello world of reports")
 
 
 def test_scripts_and_attachments_are_ignored() -> None:
@@ -217,7 +217,7 @@ def test_thousands_of_annotations_are_read(many: bytes) -> None:
     numbers = range(100_000, 103_000)
     references = " ".join(f"{number} 0 R" for number in numbers)
     document = opened(page(HELLO, extra=f"/Annots [{references}]", objects=dict.fromkeys(numbers, many)))
-    assert "Hello world" in texts_of(document)
+    assert READ[0] in texts_of(document)
     assert document.troubles == ()
 
 
@@ -239,5 +239,5 @@ def test_a_page_with_too_many_annotations_is_told(monkeypatch: pytest.MonkeyPatc
 )
 def test_strange_annotations_do_no_harm(annotation: str) -> None:
     document = opened(page(HELLO, extra=f"/Annots [{annotation}]"))
-    assert "Hello world" in " ".join(texts_of(document))
-    assert document.troubles == ()
+    assert READ[0] in " ".join(texts_of(document))
+    assert set(troubles_of(document)) <= {("notes", 1)}

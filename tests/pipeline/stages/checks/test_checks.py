@@ -125,6 +125,8 @@ TROUBLES = st.one_of(
         page=st.integers(1, 3),
         detail=TEXTS,
     ),
+    st.builds(PageTrouble, kind=st.just("part_picture"), page=st.integers(1, 3)),
+    st.builds(PageTrouble, kind=st.just("notes"), page=st.integers(1, 3), detail=st.integers(1, 99).map(str)),
     st.builds(
         PageTrouble,
         kind=st.just("garbled"),

@@ -57,12 +57,25 @@ def test_a_file_without_its_end() -> None:
             "หน้า ๗ อ่านไม่ได้ จึงไม่มีในรายงานนี้",
             "Page 7 cannot be read, and is not in this report (page 7 of a.pdf cannot be read)",
         ),
+        (
+            PageTrouble(kind="part_picture", page=2),
+            "page.picture-not-read",
+            "หน้า ๒ มีภาพที่ไม่ได้อ่าน หากเป็นตารางหรือข้อความที่สแกน ข้อมูลนั้นไม่มีในรายงานนี้",
+            "Page 2 has a picture that was not read: if it is a scanned table or text, this report lacks it",
+        ),
+        (
+            PageTrouble(kind="notes", page=4, detail="12"),
+            "page.notes-not-read",
+            "หน้า ๔ มีข้อความในบันทึกย่อ ตราประทับ หรือช่องกรอก ๑๒ แห่งที่ไม่ได้อ่าน",
+            "On page 4 words in notes, stamps or form fields were not read: 12 places",
+        ),
     ],
     ids=lambda each: each.kind if isinstance(each, PageTrouble) else "",
 )
-def test_a_page_that_is_not_in_the_report_is_an_error(trouble: PageTrouble, code: str, thai: str, english: str) -> None:
+def test_what_of_a_page_is_not_in_the_report_is_told(trouble: PageTrouble, code: str, thai: str, english: str) -> None:
     finding = only(trouble)
-    assert (finding.code, finding.severity, finding.page) == (code, "error", trouble.page)
+    severity = {"part_picture": "info", "notes": "warning"}.get(trouble.kind, "error")
+    assert (finding.code, finding.severity, finding.page) == (code, severity, trouble.page)
     assert finding.message.th == thai
     assert finding.message.en == english
     assert tuple(finding.evidence) == trouble.lines
