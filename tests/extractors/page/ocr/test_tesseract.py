@@ -157,7 +157,9 @@ def test_thai_letters_are_joined_though_each_is_a_word() -> None:
 
 
 def test_no_space_stands_where_no_word_can_end() -> None:
-    assert text_of(page([(0, 10, 99, "ก")], [(50, 60, 99, "า")], [(90, 99, 99, "เ")], [(140, 150, 99, "ข")])) == "กา เข"
+    far = [[(0, 10, 99.0, "ก")], [(50, 60, 99.0, "า")], [(90, 99, 99.0, "เ")], [(140, 150, 99.0, "ข")]]
+    near = [[(at, at + 8, 99.0, "ก")] for at in range(152, 200, 10)]
+    assert text_of(page(*far, *near)) == "กา เขกกกกก"
 
 
 def test_letters_that_are_spaced_out_are_no_words() -> None:
