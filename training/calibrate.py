@@ -57,13 +57,12 @@ def judge_tokens(readings: Sequence[LineReading], texts: Sequence[str]) -> Judge
 def _read_right(read: str, true: str) -> list[bool]:
     """For each character of `read`, whether it is the true one and nothing is missing beside it."""
     right = [True] * len(read)
-    for kind, at_read, _ in Levenshtein.editops(read, true):
-        if kind == "insert":
-            for beside in (at_read - 1, at_read):
-                if 0 <= beside < len(read):
-                    right[beside] = False
-        else:
-            right[at_read] = False
+    for edit in Levenshtein.editops(read, true):
+        at = edit.src_pos
+        # What is missing stands between two characters: neither is right as it stands there.
+        for beside in (at - 1, at) if edit.tag == "insert" else (at,):
+            if 0 <= beside < len(read):
+                right[beside] = False
     return right
 
 

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training import checkpoint
@@ -141,8 +142,9 @@ def measure(path: Path, lines: LineSet, *, rounds: int = 2) -> str:
     """Lines a second of one thread, in process time, and the score."""
     session, classes = open_model(path)
 
-    def run(batch: np.ndarray) -> np.ndarray:
-        return session.run(None, {"lines": batch})[0]
+    def run(batch: NDArray[np.uint8]) -> NDArray[np.float32]:
+        log_probs: NDArray[np.float32] = session.run(None, {"lines": batch})[0]
+        return log_probs
 
     took = []
     for _ in range(rounds):
@@ -183,7 +185,8 @@ def main() -> None:
     if given.quick:
         write_fp32(network, MODEL, about=metadata(state))
         return
-    calibration = LineSet(*(each[-_CALIBRATION_LINES:] for each in draw_held_out(1000)))
+    drawn = draw_held_out(1000)
+    calibration = LineSet(drawn.images[-_CALIBRATION_LINES:], drawn.texts[-_CALIBRATION_LINES:])
     sets = {**held_out(300, path.parent), **{Path(name).name: lines_of_folder(Path(name)) for name in given.sets}}
     for each in _all_kinds(network, path.parent, metadata(state), calibration):
         for name, lines in sets.items():

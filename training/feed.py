@@ -28,11 +28,11 @@ MakeLine = Callable[[np.random.Generator], tuple[Image, str]]
 
 
 class Sample(NamedTuple):
-    """A line [40, W] with its text as classes; `index` says which of the endless row of lines it is."""
+    """A line [40, W] with its text as classes; `number` says which of the endless row of lines it is."""
 
     image: Image
     target: list[int]
-    index: int
+    number: int
 
 
 class Batch(NamedTuple):

@@ -57,11 +57,17 @@ SHAPES = {
 
 
 def _conv(
-    inside: int, outside: int, size: tuple[int, int], *, stride: tuple[int, int] = (1, 1), groups: int = 1
+    inside: int,
+    outside: int,
+    size: tuple[int, int],
+    *,
+    stride: tuple[int, int] = (1, 1),
+    groups: int = 1,
+    padding: tuple[int, int] | None = None,
 ) -> nn.Sequential:
-    padding = (size[0] // 2, size[1] // 2)
+    beside = (size[0] // 2, size[1] // 2) if padding is None else padding
     return nn.Sequential(
-        nn.Conv2d(inside, outside, size, stride=stride, padding=padding, groups=groups, bias=False),
+        nn.Conv2d(inside, outside, size, stride=stride, padding=beside, groups=groups, bias=False),
         nn.BatchNorm2d(outside),
     )
 
@@ -78,7 +84,8 @@ class _Mixer(nn.Module):
         nn.init.constant_(self.norm.weight, 0.3)
 
     def forward(self, frames: Tensor) -> Tensor:
-        return frames + self.norm(self.narrow(torch.relu(self.widen(self.along(frames)))))
+        mixed: Tensor = self.norm(self.narrow(torch.relu(self.widen(self.along(frames)))))
+        return frames + mixed
 
 
 class _Recurrent(nn.Module):
@@ -92,7 +99,8 @@ class _Recurrent(nn.Module):
     def forward(self, frames: Tensor) -> Tensor:
         along, _ = self.lstm(frames.squeeze(2).transpose(1, 2))
         along = along.transpose(1, 2).unsqueeze(2)
-        return along if self.mix is None else frames + self.mix(along)
+        out: Tensor = along if self.mix is None else frames + self.mix(along)
+        return out
 
 
 class _Far(nn.Module):
@@ -101,8 +109,8 @@ class _Far(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         wide = shape.far_width
-        self.down = nn.Sequential(_conv(shape.width, wide, (1, 2), stride=(1, 2)), nn.ReLU(inplace=True))
-        self.down[0][0].padding = (0, 0)
+        halved = _conv(shape.width, wide, (1, 2), stride=(1, 2), padding=(0, 0))
+        self.down = nn.Sequential(halved, nn.ReLU(inplace=True))
         recurrent = [_Recurrent(wide, shape.recurrent, adds=True)] if shape.recurrent else []
         self.layers = nn.Sequential(*(_Mixer(wide, shape) for _ in range(shape.far)), *recurrent)
         self.first, self.second = nn.Conv2d(wide, shape.width, 1), nn.Conv2d(wide, shape.width, 1)

@@ -94,9 +94,7 @@ class Trainer:
         self.shape = Shape.from_dict(known["shape"]) if known else SHAPES[options.shape]
         self.classes = list(known["classes"]) if known else _classes(options)
         torch.manual_seed(options.seed)
-        self.network = LineReader(self.shape, classes=len(self.classes)).to(
-            self.device, memory_format=torch.channels_last
-        )
+        self.network = self._new_network()
         self.optimiser = _optimiser(self.network, options)
         if first is not None:
             self.network.load_state_dict(first["average"])
@@ -108,6 +106,11 @@ class Trainer:
         now = time.time()
         self.clock = Clock(now, _end(options, now, self.used), self.used)
         self.sets = held_out(options.held_out, self.folder)
+
+    def _new_network(self) -> LineReader:
+        network = LineReader(self.shape, classes=len(self.classes)).to(self.device)
+        # PyTorch's own annotation of `to` does not know the form that moves the layout alone.
+        return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 
     def _take_up(self, state: dict[str, Any]) -> None:
         self.network.load_state_dict(state["network"])
@@ -174,7 +177,7 @@ class Trainer:
 
     def evaluate(self) -> None:
         """Logs how the averaged weights read the held-out lines."""
-        reader = LineReader(self.shape, classes=len(self.classes)).to(self.device, memory_format=torch.channels_last)
+        reader = self._new_network()
         reader.load_state_dict(self.average.state)
         for name, lines in self.sets.items():
             read = read_with_network(reader.eval(), lines.images, self.classes)
