@@ -1,7 +1,9 @@
 """The recogniser that the options ask for, at work on a page."""
 
+from collections.abc import Sequence
+
 from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
-from extractors.page.ocr.pages import PageLine, read_page, read_whole
+from extractors.page.ocr.pages import PageLine, read_as_lines, read_page
 from pipeline.options import Engine, OcrOptions
 from pipeline.pictures import PicturedPage
 from schemas.geometry import Box
@@ -18,13 +20,20 @@ def open_engine(options: OcrOptions) -> LineEngine:
     return open_thai(options.model_file)
 
 
-def read_picture(page: PicturedPage, engine: LineEngine, *, as_line: bool) -> list[PageLine]:
-    """The lines of the page, or the page as one line; places are in points where the page has them, else in pixels."""
-    lines = [read_whole(page.pixels, engine)] if as_line else read_page(page.pixels, engine)
-    return lines if page.points is None else [_scaled(line, page.points) for line in lines]
+def read_picture(page: PicturedPage, engine: LineEngine) -> list[PageLine]:
+    """The lines of the page; places are in points where the page has them, else in pixels."""
+    return [_scaled(line, page.points) for line in read_page(page.pixels, engine)]
 
 
-def _scaled(line: PageLine, points: float) -> PageLine:
+def read_line_pictures(pages: Sequence[PicturedPage], engine: LineEngine) -> list[PageLine]:
+    """Each page as one line; places as above."""
+    lines = read_as_lines([page.pixels for page in pages], engine)
+    return [_scaled(line, page.points) for line, page in zip(lines, pages, strict=True)]
+
+
+def _scaled(line: PageLine, points: float | None) -> PageLine:
+    if points is None:
+        return line
     chars = tuple(
         CharReading(each.char, each.confidence, each.x0 * points, each.x1 * points) for each in line.reading.chars
     )

@@ -53,11 +53,10 @@ def ocr(
     if model is not None and engine is not Engine.THAI:
         raise UsageError(f"--model is of no use with --engine {engine}", "Leave one of them out.")
     paths = distinct(images)
-    from pipeline.cli.ocr_reading import Shown, read_file
+    from pipeline.cli.ocr_reading import Shown, read_files
     from pipeline.recogniser import open_engine
 
     options = ReadOptions(max_bytes=max_mib * MEBIBYTE, max_pages=max_pages, password=password)
     recogniser = open_engine(OcrOptions(engine=engine, model=model))
     shown = Shown(as_json=as_json, as_line=line, with_names=len(paths) > 1)
-    codes = [read_file(path, options, recogniser, shown=shown, with_traceback=bool(ctx.obj)) for path in paths]
-    raise typer.Exit(max(codes))
+    raise typer.Exit(read_files(paths, options, recogniser, shown=shown, with_traceback=bool(ctx.obj)))

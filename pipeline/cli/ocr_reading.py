@@ -1,4 +1,4 @@
-"""Reads a file for `prongsai ocr`, and prints text for people, or one JSON object for each line."""
+"""Reads files for `prongsai ocr`, and prints text for people, or one JSON object for each line."""
 
 import json
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from pipeline.cli.terminal import notes_console, results_console, say, tell_erro
 from pipeline.cli.thai_wrap import show_controls
 from pipeline.options import ReadOptions
 from pipeline.pictures import FailedPage, PicturedPage, open_pictures
-from pipeline.recogniser import read_picture
+from pipeline.recogniser import read_line_pictures, read_picture
 from schemas.errors import ExitCode, ProngsaiError
 
 
@@ -26,26 +26,66 @@ class Shown:
     with_names: bool
 
 
-def read_file(path: Path, options: ReadOptions, engine: LineEngine, *, shown: Shown, with_traceback: bool) -> ExitCode:
-    """Prints what stands on the pages of one file, and tells of what cannot be read; the exit code for that."""
-    file = STANDARD_INPUT_NAME if path == STANDARD_INPUT else str(path)
-    console, codes = notes_console(), [ExitCode.OK]
+_LINES_TOGETHER = 128
+_PIXELS_TOGETHER = 32_000_000
+"""Pictures of single lines are gathered up to these, since many together are read faster."""
 
-    def tell(error: ProngsaiError) -> None:
-        tell_error(console, error, about=file, with_traceback=with_traceback)
-        codes.append(error.exit_code)
 
-    try:
-        with as_file(path, options) as opened, console.status("Reading") as status:
-            for page in open_pictures(opened, options):
-                status.update(f"Reading page {page.page_no} of {file}")
-                if isinstance(page, FailedPage):
-                    tell(page.error)
-                else:
-                    _print_page(read_picture(page, engine, as_line=shown.as_line), page, file=file, shown=shown)
-    except ProngsaiError as error:
-        tell(error)
-    return max(codes)
+def read_files(
+    paths: Sequence[Path], options: ReadOptions, engine: LineEngine, *, shown: Shown, with_traceback: bool
+) -> ExitCode:
+    """Prints what stands on the pages of the files, and tells of what cannot be read; the exit code for all."""
+    reader = _Reader(engine, shown, with_traceback=with_traceback)
+    with reader.console.status("Reading") as status:
+        for path in paths:
+            file = STANDARD_INPUT_NAME if path == STANDARD_INPUT else str(path)
+            try:
+                with as_file(path, options) as opened:
+                    for page in open_pictures(opened, options):
+                        status.update(f"Reading page {page.page_no} of {file}")
+                        reader.take(page, file)
+            except ProngsaiError as error:
+                reader.tell(error, file)
+        reader.finish()
+    return max(reader.codes)
+
+
+class _Reader:
+    """Reads pages as they come; those that are single lines wait until there are enough of them."""
+
+    def __init__(self, engine: LineEngine, shown: Shown, *, with_traceback: bool) -> None:
+        self.console, self.codes = notes_console(), [ExitCode.OK]
+        self._engine, self._shown, self._with_traceback = engine, shown, with_traceback
+        self._waiting: list[tuple[PicturedPage, str]] = []
+
+    def tell(self, error: ProngsaiError, file: str) -> None:
+        """Tells of what cannot be read in a file."""
+        tell_error(self.console, error, about=file, with_traceback=self._with_traceback)
+        self.codes.append(error.exit_code)
+
+    def take(self, page: PicturedPage | FailedPage, file: str) -> None:
+        """Reads a page now or soon; raises EngineError where the recogniser fails."""
+        if isinstance(page, FailedPage):
+            self.tell(page.error, file)
+        elif self._shown.as_line:
+            self._waiting.append((page, file))
+            pixels = sum(waiting.pixels.size for waiting, _ in self._waiting)
+            if len(self._waiting) >= _LINES_TOGETHER or pixels >= _PIXELS_TOGETHER:
+                self.finish()
+        else:
+            _print_page(read_picture(page, self._engine), page, file=file, shown=self._shown)
+
+    def finish(self) -> None:
+        """Reads the pages that wait."""
+        waiting, self._waiting = self._waiting, []
+        try:
+            lines = read_line_pictures([page for page, _ in waiting], self._engine)
+        except ProngsaiError as error:
+            for file in dict.fromkeys(file for _, file in waiting):
+                self.tell(error, file)
+            return
+        for line, (page, file) in zip(lines, waiting, strict=True):
+            _print_page([line], page, file=file, shown=self._shown)
 
 
 def _print_page(lines: Sequence[PageLine], page: PicturedPage, *, file: str, shown: Shown) -> None:

@@ -1,5 +1,6 @@
 """A straight page cut along its rulings into blocks: cells, columns, and what stands outside of tables."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -73,12 +74,16 @@ def _cut_across(block: Block, across: Sequence[Across]) -> Iterator[Block]:
 def _grow_together(blocks: Sequence[Block], hc: float) -> list[Block]:
     """Blocks of the same left and right edge that touch are one: what ends beside them does not part their text."""
     grown: list[Block] = []
+    ending: defaultdict[int, list[int]] = defaultdict(list)  # which of the grown end at a height
     for block in sorted(blocks, key=lambda each: (each.y0, each.x0)):
-        for at, other in enumerate(grown):
-            same = abs(other.x0 - block.x0) <= _SAME_RULING * hc and abs(other.x1 - block.x1) <= _SAME_RULING * hc
-            if same and block.y0 == other.y1:
+        for at in ending[block.y0]:
+            other = grown[at]
+            if abs(other.x0 - block.x0) <= _SAME_RULING * hc and abs(other.x1 - block.x1) <= _SAME_RULING * hc:
                 grown[at] = Block(min(other.x0, block.x0), max(other.x1, block.x1), other.y0, block.y1)
+                ending[block.y0].remove(at)
+                ending[block.y1].append(at)
                 break
         else:
+            ending[block.y1].append(len(grown))
             grown.append(block)
     return grown

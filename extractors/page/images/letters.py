@@ -96,9 +96,13 @@ def _best_slope(x: NDArray[np.float64], y: NDArray[np.float64], slopes: NDArray[
 
 def _crowding(rows: NDArray[np.float64]) -> float:
     """High where many values are nearly the same; a value counts for the two rows that it lies between."""
-    shifted = rows - rows.min()
-    low = np.floor(shifted).astype(np.int64)
-    share = shifted - low
+    # The rows begin at four places, one after the other: a value between two rows would seem to be less crowded.
+    return sum(_crowding_from(rows - rows.min() + phase) for phase in (0.0, 0.25, 0.5, 0.75))
+
+
+def _crowding_from(rows: NDArray[np.float64]) -> float:
+    low = np.floor(rows).astype(np.int64)
+    share = rows - low
     counts = np.bincount(low, weights=1 - share, minlength=int(low.max()) + 2)
     counts += np.bincount(low + 1, weights=share, minlength=counts.size)
     return float((counts**2).sum())

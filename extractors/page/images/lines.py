@@ -1,6 +1,6 @@
 """The lines of print on a scanned page, found by their ink."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import cv2
@@ -28,6 +28,8 @@ _DOTS_APART, _DOTS_ABOVE = 0.7, 0.3
 """Letter heights between the dots of a dotted line, and that they stand above the baseline at most."""
 _STRAY, _FAR = 0.3, 1.5
 """Letter heights: narrower ink so far from the words of a row is dirt."""
+_SIDE_BY_SIDE = 0.5
+"""Letter heights between the baselines of a row's cells; the next row is farther away."""
 
 
 class _Found(NamedTuple):
@@ -41,7 +43,7 @@ class _Found(NamedTuple):
 def find_lines(page: Grey) -> list[LineBox]:
     """The lines of an upright page, [height, width], from top to bottom and from left to right; cells' lines apart."""
     scale = min(1.0, _LARGEST_SIDE / max(page.shape))
-    size = (round(page.shape[1] * scale), round(page.shape[0] * scale))
+    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
     small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ink = find_ink(small)
     pieces = find_pieces(ink.clear)
@@ -52,10 +54,19 @@ def find_lines(page: Grey) -> list[LineBox]:
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
-    boxes = [
-        turn.to_page(line.left, line.right, line.row, scale) for line in _lines_of(Ink(*map(turn.straighten, ink)), hc)
-    ]
-    return sorted(boxes, key=lambda box: (box.baseline, box.left))
+    lines = _in_reading_order(_lines_of(Ink(*map(turn.straighten, ink)), hc), hc)
+    return [turn.to_page(line.left, line.right, line.row, scale) for line in lines]
+
+
+def _in_reading_order(lines: Iterable[_Found], hc: float) -> list[_Found]:
+    """The lines of a straight page from top to bottom, and of those that stand side by side from left to right."""
+    rows: list[list[_Found]] = []
+    for line in sorted(lines, key=lambda each: each.row.baseline):
+        if rows and line.row.baseline - rows[-1][0].row.baseline <= _SIDE_BY_SIDE * hc:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda each: each.left)]
 
 
 def _lines_of(straight: Ink, hc: float) -> Iterator[_Found]:

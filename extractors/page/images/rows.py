@@ -19,6 +19,8 @@ _LEAST_LETTER, _LEAST_DASH = 0.5, 0.28
 LARGE, _LARGEST = 1.35, 4.0
 """Letter heights of the page that letters of a heading have."""
 _ENOUGH_LETTERS = 4
+_ONE_LETTER = 1.7
+"""Letter heights: what is higher is no letter by itself, but letters of two rows that touch."""
 _LATIN = 0.87
 """Of the height of Thai consonants: small Latin letters of the same size of print are so high."""
 
@@ -86,7 +88,11 @@ def _fit(top: int, pieces: Pieces, hc: float) -> Row | None:
         if usual >= LARGE * hc:
             baseline = _middle(letters.bottom, weights=letters.width)
             return Row(top=baseline - usual, baseline=baseline)
-    standing = letters.only(np.abs(letters.bottom - (top + hc)) <= 0.45 * hc)
+    off = np.abs(letters.bottom - (top + hc))
+    standing = letters.only(off <= 0.45 * hc)
+    if not standing.left.size:
+        # The marks of a word of one or two letters have as much ink as the letters, and `top` may be theirs.
+        standing = letters.only((off <= 0.8 * hc) & (letters.height <= _ONE_LETTER * hc))
     if standing.left.size:
         baseline = _middle(standing.bottom, weights=standing.width)
         plain = standing.only((standing.height >= 0.8 * hc) & (standing.height <= 1.25 * hc))

@@ -16,7 +16,8 @@ _SHORTEST_UPRIGHT = 3.2
 """Letter heights: no stroke of a letter is so long."""
 _BROKEN_ACROSS, _BROKEN_UPRIGHT = 0.12, 0.2
 """Letter heights of a gap in a faint ruling."""
-_THICKEST = 0.6
+_THICKEST, _ALWAYS_THIN = 0.6, 6
+"""Letter heights, and pixels of a small page: a ruling is no thicker; here it is four pixels thicker than drawn."""
 _SAME_RULING = 0.5
 _BREAK = 2.5
 """Letter heights that a vertical ruling may fade away and go on."""
@@ -64,8 +65,8 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     across = _long_strokes(everything, _SHORTEST_ACROSS * hc, _BROKEN_ACROSS * hc)
     upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
     solid = _solid(clear, hc)
-    level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(4, _THICKEST * hc)]
-    standing = [Upright(*each) for each in _boxes(upright) if each[1] - each[0] <= max(4, _THICKEST * hc)]
+    level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    standing = [Upright(*each) for each in _boxes(upright) if each[1] - each[0] <= max(_ALWAYS_THIN, _THICKEST * hc)]
     standing = [each for each in standing if _share(everything, each) >= _UNBROKEN]
     drawn = across | solid
     for x0, x1, y0, y1 in standing:

@@ -1,5 +1,6 @@
 """The text of a page that is a picture: its lines found, cut out and read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.page.images.cut import cut_line
@@ -27,11 +28,13 @@ def read_page(page: Grey, engine: LineEngine) -> list[PageLine]:
     return [_to_page(reading, box, width=image.shape[1]) for box, image, reading in lines if reading.text]
 
 
-def read_whole(page: Grey, engine: LineEngine) -> PageLine:
-    """The page [height, width] read as one line."""
-    (reading,) = engine.read_lines([page])
-    height, width = page.shape
-    return PageLine(reading, Box(0.0, 0.0, float(width), float(height)))
+def read_as_lines(pages: Sequence[Grey], engine: LineEngine) -> list[PageLine]:
+    """Each page [height, width] read as one line; many together are read faster than one by one."""
+    readings = engine.read_lines(pages)
+    return [
+        PageLine(reading, Box(0.0, 0.0, float(page.shape[1]), float(page.shape[0])))
+        for page, reading in zip(pages, readings, strict=True)
+    ]
 
 
 def _to_page(reading: LineReading, box: LineBox, *, width: int) -> PageLine:

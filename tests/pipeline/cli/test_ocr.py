@@ -10,7 +10,7 @@ from PIL import Image
 
 from extractors.page.images.line_box import LineBox
 from pipeline import options
-from schemas.errors import ExitCode
+from schemas.errors import ExitCode, ModelUnfit
 from tests.extractors.page.ocr.stand_in import bars, write_model
 
 TEXT = "กขง๒๕๖๗"
@@ -164,3 +164,35 @@ def test_without_anything_set_the_model_that_is_here_counts(monkeypatch: pytest.
     monkeypatch.delenv(options.MODEL_VARIABLE)
     assert options.OcrOptions().model_file == options.OWN_MODEL
     assert options.OWN_MODEL.parent.name == "models"
+
+
+def test_many_lines_are_read_together_and_come_in_their_order(
+    invoke: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.cli.ocr_reading._LINES_TOGETHER", 3)
+    texts = ["ก", "ขง", "๒", "๕๖๗", "กก", "ข", "ง๒"]
+    names = [tmp_path / f"{at}.png" for at in range(len(texts))]
+    for name, text in zip(names, texts, strict=True):
+        Image.fromarray(bars(text)).save(name)
+    (tmp_path / "bad.png").write_bytes(b"bad")
+    result = invoke("ocr", "--line", *names[:4], tmp_path / "bad.png", *names[4:])
+    assert result.exit_code == ExitCode.INPUT
+    assert result.stdout == "".join(f"{name}\t{text}\n" for name, text in zip(names, texts, strict=True))
+
+
+def test_a_model_that_fails_on_a_line_is_told_for_each_file(
+    invoke: Any, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.png"
+    other.write_bytes(picture.read_bytes())
+
+    def fail(*_: object) -> None:
+        raise ModelUnfit("the model fails", "Take another.")
+
+    monkeypatch.setattr("pipeline.cli.ocr_reading.read_line_pictures", fail)
+    result = invoke("ocr", "--line", picture, other)
+    assert (result.exit_code, result.stdout) == (ExitCode.ENGINE, "")
+    assert [line.split(": ")[0] for line in result.stderr.splitlines() if "model fails" in line] == [
+        str(picture),
+        str(other),
+    ]
