@@ -81,7 +81,8 @@ class Paper:
 
 def scaled(box: LineBox, scale: float) -> LineBox:
     """The line on a page `scale` times as large."""
-    return LineBox(*(value * scale for value in box[:5]), slope=box.slope)
+    left, top, right, baseline, hc = (value * scale for value in box[:5])
+    return LineBox(left, top, right, baseline, hc, box.slope)
 
 
 def assert_found(found: Sequence[LineBox], drawn: Sequence[Printed], *, hc_within: float = 0.08) -> None:

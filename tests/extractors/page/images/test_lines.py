@@ -25,30 +25,30 @@ def test_each_line_of_a_page_is_found_once_from_top_to_bottom() -> None:
     assert_found(find_lines(paper.grey()), drawn)
 
 
-@settings(max_examples=25)
-@given(st.lists(thai_lines, min_size=1, max_size=5))
+@settings(max_examples=15)
+@given(st.lists(thai_lines, min_size=1, max_size=4))
 def test_all_that_can_be_printed_is_found(texts: list[str]) -> None:
-    paper = Paper(2200, 400)
-    drawn = write_lines(paper, TEXT, *texts, TEXT)
+    paper = Paper(1600, 300)
+    drawn = write_lines(paper, TEXT, *(f"ข้อ {text}" for text in texts))
     found = find_lines(paper.grey())
     assert len(found) == len(drawn)
     for line, each in zip(found, drawn, strict=True):
         assert line.baseline == pytest.approx(each.body.baseline, abs=0.12 * HC)
-        assert line.left <= each.body.left + 1
-        assert line.right >= each.body.right - 1
+        assert line.left <= each.body.left
+        assert line.right >= each.body.right
+
+
+@pytest.mark.parametrize("word", ["ที่", "ปี", "ได้", "กั", "ผู้", "มี", "รู้", "๑", "ก."])
+def test_a_short_word_with_many_marks_stands_on_its_letters(word: str) -> None:
+    paper = Paper(700, 300)
+    drawn = write_lines(paper, TEXT, TEXT, word, TEXT)
+    assert_found(find_lines(paper.grey()), drawn)
 
 
 def test_marks_in_tight_leading_stay_with_their_lines() -> None:
     paper = Paper(700, 350)
     drawn = write_lines(paper, *[TEXT] * 8, pitch=1.9 * HC)
     assert_found(find_lines(paper.grey()), drawn)
-
-
-def test_a_line_too_short_to_measure_is_found_among_others() -> None:
-    paper = Paper(700, 300)
-    drawn = write_lines(paper, TEXT, "๕", "ก", "/", TEXT)
-    assert_found(find_lines(paper.grey())[:3], drawn[:3])
-    assert len(find_lines(paper.grey())) == 5
 
 
 @pytest.mark.parametrize("times", [0.8, 1.5, 2.0, 3.5])
@@ -92,7 +92,7 @@ def test_dots_that_lead_to_a_page_number_belong_to_the_line() -> None:
     for title in titles:
         foot = title.body.baseline
         number = paper.write("๑๒", x=900, baseline=foot)
-        dots = np.arange(title.body.right + 6, 890, 7)
+        dots = range(int(title.body.right) + 6, 890, 7)
         paper.fill(*(Box(x, foot - 2.5, x + 2.5, foot) for x in dots))
         found_apart.append(title._replace(body=title.body._replace(right=number.body.right)))
     assert_found(find_lines(paper.grey()), found_apart)
@@ -102,7 +102,7 @@ def test_dots_to_write_on_are_no_line_of_their_own() -> None:
     paper = Paper(1000, 320)
     drawn = write_lines(paper, *[TEXT] * 5, x=200)
     for each in drawn:
-        paper.fill(*(Box(x, each.body.baseline + 3, x + 2, each.body.baseline + 5) for x in np.arange(60, 900, 7)))
+        paper.fill(*(Box(x, each.body.baseline + 3, x + 2, each.body.baseline + 5) for x in range(60, 900, 7)))
     found = find_lines(paper.grey())
     assert [line.baseline for line in found] == pytest.approx([each.body.baseline for each in drawn], abs=2)
 
