@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from extractors.thai.lexicon.ita import LEVELS
 from extractors.thai.numbers import parse_decimal
@@ -85,9 +86,12 @@ def read_quoted_result(lines: Sequence[Line]) -> QuotedResult | None:
 def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
     line = lines[index]
     context = " ".join(earlier.text for earlier in lines[max(0, index - 2) : index])[-CONTEXT:]
+    # A long line quotes many scores, and is read for its years once.
+    years_in = cache(lambda text: frozenset(_years(text)))
     found = []
     for match in _SCORE.finditer(line.text):
-        before = f"{context} {line.text[: match.start('number')]}"[-CONTEXT:]
+        start = match.start("number")
+        before = f"{context} {line.text[max(0, start - CONTEXT) : start]}"[-CONTEXT:]
         near = before[-70:]
         if not _ABOUT_ASSESSMENT.search(before) or _TARGET.search(near[-34:]) or _ITEM.search(near):
             continue
@@ -106,7 +110,7 @@ def _candidates(lines: Sequence[Line], index: int) -> list[_Candidate]:
         weight = 1 + 2 * overall + 2 * whole + 3 * (level is not None) - 3 * earlier
         year = _year_of(before)
         year_line = next(
-            (near for near in reversed(lines[max(0, index - 2) : index + 1]) if year in _years(near.text)), None
+            (near for near in reversed(lines[max(0, index - 2) : index + 1]) if year in years_in(near.text)), None
         )
         found.append(_Candidate(score, level, year, year_line, line, weight))
     return found

@@ -40,12 +40,16 @@ def read_fiscal_year(lines: Sequence[Line], layout: Layout) -> tuple[int | None,
     claims: list[YearMention] = []
     first: dict[int, Line] = {}
     for index, line in enumerate(lines):
-        for start, year in _years_in(line.text):
-            wrapped = lines[index - 1].text if index and not line.starts_paragraph else ""
-            before = f"{wrapped} {line.text[:start]}"[-CONTEXT:]
-            near = " ".join(each.text for each in lines[max(0, index - TITLE_REACH) : index + 1])
-            in_title = index < TITLE_LINES and _SUBJECT.search(near) is not None
-            weight = _weight(line, before, in_title=in_title, above_table=_is_among(line, headings))
+        years = _years_in(line.text)
+        if not years:
+            continue
+        wrapped = lines[index - 1].text[-CONTEXT:] if index and not line.starts_paragraph else ""
+        near = " ".join(each.text for each in lines[max(0, index - TITLE_REACH) : index + 1])
+        in_title = index < TITLE_LINES and _SUBJECT.search(near) is not None
+        above_table = _is_among(line, headings)
+        for start, year in years:
+            before = f"{wrapped} {line.text[max(0, start - CONTEXT) : start]}"[-CONTEXT:]
+            weight = _weight(line, before, in_title=in_title, above_table=above_table)
             weights[year] += weight
             if weight >= SUBJECT_LINE:
                 claims.append(YearMention(fiscal_year=year, evidence=line.evidence()))

@@ -27,7 +27,7 @@ _SEEN_BLANK = 0.06
 _BETWEEN_SCRIPTS = 0.06
 """Ems that some programs add between a Latin letter and a Thai digit by themselves."""
 _MOST_USUAL = 0.15
-"""Ems that justified lines put between letters; where more is usual, the words are of one letter."""
+"""Ems that justified lines put between letters; where more is usual, most words are of one letter."""
 _ENOUGH_GAPS = 8
 """Of so many gaps the middle one tells how far letters stand apart in the row."""
 _WIDE = 1.6
@@ -164,7 +164,7 @@ def _find_blanks(
 ) -> tuple[tuple[bool, ...], tuple[int, ...]]:
     """For each cluster whether a blank stands before it, and the places of the wide ones."""
     gaps = [_gap(left, right) for left, right in pairwise(printed)]
-    usual = min(max(0.0, statistics.median_low(gaps)), _MOST_USUAL * size) if len(gaps) >= _ENOUGH_GAPS else 0.0
+    usual = _usual_gap(gaps, size)
     starts = [cluster.base.glyph.x for cluster in printed]
     middles = [(glyph.x + glyph.end) / 2 for each in written if (glyph := each.base.glyph).end > glyph.x]
     # The file writes a blank between two clusters: before the first that starts behind its middle.
@@ -181,6 +181,15 @@ def _find_blanks(
         if seen and gap >= _WIDE * size:
             wide.append(at)
     return tuple(blanks), tuple(wide)
+
+
+def _usual_gap(gaps: Sequence[float], size: float) -> float:
+    """Points that letters of one word stand apart: the middle gap, or a small one where most gaps are blanks."""
+    if len(gaps) < _ENOUGH_GAPS:
+        return 0.0
+    most = _MOST_USUAL * size
+    middle, small = statistics.median_low(gaps), sorted(gaps)[len(gaps) // 4]
+    return min(max(0.0, middle if middle <= most else small), most)
 
 
 def _change_script(left: Cluster, right: Cluster) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.fields.assessment import read_quoted_result
 from tests.builders import lines
+from tests.growth import grows_with_size
 
 
 def result(*texts: str) -> tuple[Decimal | None, str | None, int | None] | None:
@@ -84,3 +85,7 @@ def test_it_says_where_it_stands() -> None:
     quoted = read_quoted_result(lines("คำนำ", "ผลการประเมินภาพรวม ๘๘.๑๐ คะแนน"))
     assert quoted is not None
     assert [evidence.line for evidence in quoted.evidence] == [2]
+
+
+def test_a_long_line_of_results_takes_time_in_proportion() -> None:
+    assert grows_with_size(lambda size: result("ผลการประเมินภาพรวม ๘๕.๐ คะแนน " * size), 200)

@@ -7,6 +7,7 @@ from extractors.page.dump.reader import read_dump
 from pipeline.stages.layout import understand_layout
 from schemas.table import Layout
 from tests.builders import lines
+from tests.growth import grows_with_size
 
 
 def year(*texts: str) -> int | None:
@@ -99,3 +100,7 @@ def test_the_year_of_a_round_stands_where_the_round_does() -> None:
     )
     assert [each.line for each in evidence] == [2]
     assert claims == []
+
+
+def test_a_long_line_of_years_takes_time_in_proportion() -> None:
+    assert grows_with_size(lambda size: year("ปีงบประมาณ พ.ศ. ๒๕๖๘ " * size), 1_000)

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.layout.leaders import without_leaders
 from tests.builders import line, page_line
+from tests.growth import grows_with_size
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,8 @@ def test_other_dots_stay(text: str) -> None:
 def test_where_it_stands_and_how_it_was_printed_stays() -> None:
     printed = page_line("......จัดทำคู่มือ......")
     assert without_leaders(printed).evidence() == printed.evidence()
+
+
+@pytest.mark.parametrize("dot", [".", "…", "_", " ", ". ", "…."])
+def test_a_long_row_of_dots_takes_time_in_proportion(dot: str) -> None:
+    assert grows_with_size(lambda size: without_leaders(line("ก" + dot * size + "ก")), 5_000)

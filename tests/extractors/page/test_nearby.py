@@ -1,7 +1,6 @@
 """What lies near a box is found, and nothing that touches it is missed."""
 
 import math
-import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +48,5 @@ def test_boxes_that_lie_nowhere_or_everywhere_do_no_harm() -> None:
 def test_ten_thousand_boxes_are_found_without_comparing_all_of_them() -> None:
     kept = [Box(x, y, x + 8, y + 8) for x in range(0, 1000, 10) for y in range(0, 1000, 10)]
     near = Nearby(enumerate_boxes(kept))
-    start = time.process_time()
     compared = sum(1 for box in kept for _ in near.around(box))
     assert compared < 40 * len(kept)
-    assert time.process_time() - start < 5

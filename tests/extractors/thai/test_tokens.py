@@ -1,7 +1,6 @@
 """Tokens: exact on every text, right words in official Thai, and quick on hostile strings."""
 
 import gc
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from extractors.thai import tokens
 from extractors.thai.lexicon.official_words import MISLEADING_WORDS, OFFICIAL_WORDS
 from extractors.thai.tokens import MARGIN, WINDOW, is_known_word, tokenize
+from tests.growth import grows_with_size
 
 LETTERS = "กขคงจชดตนบปผพมยรลวสหอฮเแโใไะาำิีึืุู่้๊๋์ัๆฯ"
 ANY_TEXT = st.text(alphabet=st.one_of(st.sampled_from(LETTERS + " \n\t.,-/()๑๒12abE"), st.characters()), max_size=300)
@@ -97,12 +97,10 @@ def test_words_longer_than_the_margin_would_be_cut() -> None:
     "unit", ["ก", "ตา", "่", "ฬฆฏฌ", "มากกว่าตากลมการงานนาย", "รรกกรรม", ".,", "ก.", "1,", "a-", " ", "ฯลฯ"]
 )
 def test_hostile_strings_take_time_in_proportion(unit: str) -> None:
-    text = (unit * 100_000)[:100_000]
-    tokenize("ก")
-    start = time.perf_counter()
-    tokens = tokenize(text)
-    assert time.perf_counter() - start < 5
-    assert tokens[-1].end == len(text)
+    def cut(size: int) -> None:
+        assert tokenize((unit * size)[:size])[-1].end == size
+
+    assert grows_with_size(cut, 10_000)
 
 
 @pytest.mark.parametrize("was_on", [True, False])

@@ -34,6 +34,7 @@ def test_a_line_reads_the_same_in_whatever_order_the_file_writes_it(text: str, r
 
 @given(lines, st.booleans(), st.floats(-0.03, 0.25), st.floats(8, 30))
 @example("เก็ ๒๕๖๘ ก ก ก", False, 0.0, 8.0)
+@example("ITA ITA ๆ ก ก ๆ", False, 0.0, 8.0)
 def test_blanks_stand_where_the_page_has_them(text: str, blanks: bool, spacing: float, size: float) -> None:
     spread = spacing if len(text) > 40 else min(spacing, 0.03)
     assert texts_of(printed(text, blanks=blanks, spacing=spread, size=size)) == [text]
