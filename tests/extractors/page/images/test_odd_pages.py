@@ -97,7 +97,8 @@ def hatched(rows: Places, columns: Places) -> Pattern:
 
 
 def checked(rows: Places, columns: Places) -> Pattern:
-    return rows // 14 % 2 + columns // 14 % 2 == 0
+    black: Pattern = rows // 14 % 2 + columns // 14 % 2 == 0
+    return black
 
 
 def striped(rows: Places, _columns: Places) -> Pattern:
