@@ -1,4 +1,4 @@
-"""Text becomes classes and classes become text: single characters, or marks that stand together as one class."""
+"""Text becomes classes and classes become text: single characters, or what stands too close to be told apart."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ _TONES = "่้๊๋"
 _SILENCE = "์"
 _ABOVE_AND_BELOW = "ัิีึืุู็"
 _SILENCED = "ิุ"
+_NARROW = "Iil|!:.'/()"
 
 
 def _clusters() -> list[str]:
-    """Marks that stand on one consonant together: a vowel and a tone, a silenced vowel, a tone and ำ."""
+    """What CTC has no frames for: marks that stand on one consonant together, and narrow letters twice (`IIT`).
+
+    Marks are a vowel and a tone, a silenced vowel, a tone and ำ. Between two of the same letter CTC needs a blank.
+    """
     tones = [vowel + tone for vowel in _ABOVE_AND_BELOW for tone in _TONES]
     silenced = [vowel + _SILENCE for vowel in _SILENCED]
-    return [*tones, *silenced, *(tone + "ำ" for tone in _TONES)]
+    return [*tones, *silenced, *(tone + "ำ" for tone in _TONES), *(letter * 2 for letter in _NARROW)]
 
 
 def make_classes(alphabet: Iterable[str], *, clusters: bool = True) -> list[str]:
-    """The classes of a network, the blank (an empty string) first; `clusters` adds the marks that stand together."""
+    """The classes of a network, the blank (an empty string) first; `clusters` adds what stands together."""
     singles = sorted(set(alphabet))
     if any(len(each) != 1 for each in singles):
         raise ValueError("an alphabet is made of single characters")

@@ -27,6 +27,7 @@ from training import checkpoint
 from training.evaluate import lines_of_folder, open_model, read_lines
 from training.feed import HEIGHT, STRIDE, bucket_width, pad
 from training.held_out import LineSet, draw_held_out, held_out
+from training.lines import ABOVE, BELOW
 from training.network import LineReader
 from training.score import score_texts
 
@@ -44,7 +45,7 @@ def metadata(state: dict[str, Any]) -> dict[str, str]:
         "prongsai.classes": json.dumps(state["classes"], ensure_ascii=False),
         "prongsai.height": str(HEIGHT),
         "prongsai.stride": str(STRIDE),
-        "prongsai.crop": json.dumps({"above": 0.9, "below": 0.4}),
+        "prongsai.crop": json.dumps({"above": ABOVE, "below": BELOW}),
         "prongsai.made": f"{datetime.now(UTC):%Y-%m-%d} run {state['run']}, {state['lines']} lines",
     }
 

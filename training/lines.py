@@ -21,9 +21,11 @@ from training.text.mix import LONGEST, make_text
 Picture = NDArray[np.uint8]
 
 HEIGHT = 40
-BODY = HEIGHT / 2.3
+ABOVE, BELOW = 1.0, 0.5
+"""Of the height of a consonant: what the image holds over and under the body of the line."""
+BODY = HEIGHT / (ABOVE + 1 + BELOW)
 """The height of a consonant on the image, where nothing varies."""
-BASELINE = HEIGHT * 1.9 / 2.3
+BASELINE = (ABOVE + 1) * BODY
 EMPTY = 0.008
 """How many lines show no text."""
 MOST_WIDTH = 1600

@@ -92,12 +92,12 @@ class Trainer:
         first = checkpoint.load(Path(options.start)) if options.start and state is None else None
         known = state or first
         self.shape = Shape.from_dict(known["shape"]) if known else SHAPES[options.shape]
-        self.classes = list(known["classes"]) if known else _classes(options)
+        self.classes = list(state["classes"]) if state else _classes(options)
         torch.manual_seed(options.seed)
         self.network = self._new_network()
         self.optimiser = _optimiser(self.network, options)
         if first is not None:
-            self.network.load_state_dict(first["average"])
+            checkpoint.begin_with(self.network, self.classes, first)
         self.average = Average(self.network)
         if state is not None:
             self._take_up(state)

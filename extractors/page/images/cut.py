@@ -11,7 +11,7 @@ LINE_HEIGHT = 40
 
 
 def cut_line(page: Grey, box: LineBox, height: int = LINE_HEIGHT) -> Grey:
-    """The grey picture of a line, [height, width]: its body, 0.9 hc above and 0.4 hc below it; nothing is cleaned."""
+    """The grey picture of a line, [height, width]: its body, ABOVE over and BELOW under it; nothing is cleaned."""
     scale = height / ((ABOVE + 1 + BELOW) * box.hc)
     width = max(1, round((box.right - box.left) * scale))
     middle = (box.left + box.right) / 2

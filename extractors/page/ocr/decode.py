@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.ocr.engine import CharReading
-from extractors.thai.letters import MARKS
+from extractors.thai.letters import MARK_VOWELS, MARKS, TONES
 
 _MARK = re.compile(f"[{MARKS}]")
+_ONE_OF_EACH = (re.compile(f"[{MARK_VOWELS}็]"), re.compile(f"[{TONES}์]"))
+"""A consonant has one vowel above or below, and one tone or thanthakhat."""
 _REACH = 2.0
 """Frames that a character extends beyond those that name it, at most; the network names it on its middle."""
 
@@ -39,9 +41,10 @@ class Character(NamedTuple):
 def decode(log_probs: NDArray[np.float32], classes: Sequence[str]) -> list[Character]:
     """The characters of a line with confidence, first and last frame: what `to_symbols` and `to_characters` give.
 
-    `log_probs` is [frames, classes]. Blanks at the ends are cut off, and several in a row are one.
+    `log_probs` is [frames, classes]. Blanks at the ends are cut off, and several in a row are one. No consonant has
+    two marks of a kind.
     """
-    return _without_idle_spaces(to_characters(to_symbols(log_probs), classes))
+    return _without_idle_spaces(_without_second_marks(to_characters(to_symbols(log_probs), classes)))
 
 
 def to_symbols(log_probs: NDArray[np.float32]) -> list[Symbol]:
@@ -128,6 +131,34 @@ def to_chars(
         )
         for char, confidence, start, end in characters
     )
+
+
+def _without_second_marks(characters: Sequence[Character]) -> list[Character]:
+    """The characters, where of two tones, or two vowels, on one consonant only the surer is left.
+
+    A mark stands between its consonant and the next, and is sometimes named for both.
+    """
+    kept: list[Character] = []
+    taken: dict[int, int] = {}  # where in `kept` the mark of a kind stands
+    for each in characters:
+        kind = next((number for number, marks in enumerate(_ONE_OF_EACH) if marks.match(each.char)), None)
+        if kind is None:
+            taken = taken if _is_mark(each.char) else {}
+            kept.append(each)
+        elif kind in taken:
+            kept[taken[kind]] = _surer(kept[taken[kind]], each)
+        else:
+            taken[kind] = len(kept)
+            kept.append(each)
+    return kept
+
+
+def _surer(first: Character, second: Character) -> Character:
+    """The surer of two that exclude each other, as sure as it is beside the other."""
+    kept, other = (first, second) if first.confidence >= second.confidence else (second, first)
+    if kept.char == other.char:
+        return kept
+    return kept._replace(confidence=kept.confidence * kept.confidence / (kept.confidence + other.confidence or 1.0))
 
 
 def _without_idle_spaces(
