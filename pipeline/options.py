@@ -1,7 +1,7 @@
 """What a person may set about a reading, and what the surroundings set."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,7 +14,8 @@ class ReadOptions:
 
     `max_bytes`: files larger than this are refused, so that one cannot eat the memory; without it 16 MiB for text, of
     which a byte of Thai without an end of line takes about 200 bytes while it is read, and 256 MiB for PDF, whose
-    pages are read one by one. `max_pages`: longer files are refused. `password` opens protected PDF files.
+    pages are read one by one. `max_pages`: longer files are refused. `password` opens protected PDF files. `ocr` says which
+    recogniser reads pages that are pictures.
     """
 
     TEXT_BYTES = 16 * MEBIBYTE
@@ -23,6 +24,7 @@ class ReadOptions:
     max_bytes: int | None = None
     max_pages: int = 2000
     password: str | None = None
+    ocr: "OcrOptions" = field(default_factory=lambda: OcrOptions())
 
     def most_bytes(self, *, of_pdf: bool) -> int:
         """How large a file of this kind may be."""

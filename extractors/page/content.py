@@ -1,4 +1,4 @@
-"""What a PDF page holds, in points from the top left corner of the upright page."""
+"""What a page holds, in points from the top left corner of the upright page."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,7 +19,8 @@ class Glyph(NamedTuple):
     `ink` is what is drawn, without area for a space. The pen starts at (`x`, `baseline`) and ends at `end`, which is
     an x where the text runs across the page. `turn` counts the clockwise quarter turns that the text has on the upright
     page: 0 for nearly all. `unmapped` says that the file does not tell the character, and `hidden` that nothing is
-    drawn. `order` is the place in the file. `light` says that it is painted as light as paper.
+    drawn. `order` is the place in the file. `light` says that it is painted as light as paper. `sure` is how probably
+    a recogniser read it rightly (0 to 1), None where the file tells it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Glyph(NamedTuple):
     hidden: bool
     order: int
     light: bool = False
+    sure: float | None = None
 
 
 class Stroke(NamedTuple):
@@ -74,7 +76,7 @@ class Picture(NamedTuple):
 
 @dataclass(frozen=True)
 class PageContent:
-    """One page of a PDF.
+    """One page of a PDF, or of a scan as it was recognised.
 
     `fields` gives the state of form check boxes by their place. `print_beside_text` is the share of the dark print on
     the page that is not at a letter; it is looked at only where a picture fills the page. `turned` counts the clockwise

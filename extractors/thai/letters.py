@@ -24,7 +24,13 @@ SCRIPT = "\u0e01-\u0e3a\u0e40-\u0e5b"
 NIKHAHIT = "\u0e4d"
 SARA_AM = "ำ"
 
+_MARK = re.compile(f"[{MARKS}]")
 _THAI_LETTER = re.compile(f"[{CONSONANTS}{LEADING_VOWELS}{FOLLOWING_VOWELS}{MARKS}]")
+
+
+def is_mark(char: str) -> bool:
+    """True for a character without a width of its own."""
+    return _MARK.match(char) is not None
 
 
 def has_thai_letters(text: str) -> bool:

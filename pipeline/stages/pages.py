@@ -1,18 +1,28 @@
 """Pages: a document becomes lines and grids, page by page."""
 
 from collections.abc import Callable
+from functools import cache
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
+from extractors.page.images.open import to_grey
+from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
+from extractors.page.pdf.render import render_page
 from extractors.page.pdf.sheets import read_sheet
 from extractors.page.pictured import has_unread_picture, judge_content
+from extractors.page.scan.lay_back import lay_back
+from extractors.page.scan.read import read_scan
 from pipeline.options import ReadOptions
+from pipeline.recogniser import open_engine
 from pipeline.stages.intake import PdfSource, TextSource
 from schemas.errors import FileDamaged, FileTooLarge
 from schemas.page import OpenedDocument, Page, PageSize, PageTrouble
 from schemas.report import Source
 
+SCAN_DPI = 200
+MOST_PIXELS = 40_000_000
+POINTS_PER_INCH = 72
 OnPage = Callable[[int, int], None]
 """Is told the number of the page that is read next, and how many there are."""
 
@@ -33,6 +43,7 @@ def open_pages(
         opened = read_dump(source.text)
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
     limits = PdfLimits(pages=options.max_pages)
+    recogniser = cache(lambda: open_engine(options.ocr))
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
         pages: list[Page] = []
         troubles: list[PageTrouble] = []
@@ -42,7 +53,7 @@ def open_pages(
         above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
             on_page(page_no, pdf.page_count)
-            above, size, found = _read_page(pdf, page_no, above=above)
+            above, size, found = _read_page(pdf, page_no, above=above, recogniser=recogniser)
             if size is not None:
                 sizes.append(size)
             if above is not None and above.page.blocks:
@@ -53,6 +64,14 @@ def open_pages(
         )
 
 
+def _recognise(pdf: PdfFile, page_no: int, *, above: Assembled | None, engine: LineEngine) -> Assembled:
+    """The page as a recogniser reads its picture."""
+    drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
+    scan = read_scan(to_grey(drawn.image), page_no=page_no, points=1 / drawn.scale, engine=engine)
+    assembled = assemble(scan.content, above=above)
+    return assembled._replace(page=lay_back(assembled.page, scan.to_page))
+
+
 def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
     """What the report says of its file: a PDF's pages too."""
     pages = opened.page_count if isinstance(source, PdfSource) else source.source.pages
@@ -60,7 +79,7 @@ def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
 
 
 def _read_page(
-    pdf: PdfFile, page_no: int, *, above: Assembled | None
+    pdf: PdfFile, page_no: int, *, above: Assembled | None, recogniser: Callable[[], LineEngine]
 ) -> tuple[Assembled | None, PageSize | None, list[PageTrouble]]:
     """The page, unless it cannot be read; its size, unless it cannot be opened; and what is wrong with it."""
     try:
@@ -70,7 +89,7 @@ def _read_page(
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     trouble = judge_content(content)
     if trouble is not None:
-        return None, size, [trouble]
+        return _recognise(pdf, page_no, above=above, engine=recogniser()), size, []
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
     if content.notes:
         troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))

@@ -14,7 +14,7 @@ from extractors.page.images.letters import Pieces, find_pieces, letters_among, m
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import LARGE, Row, find_rows
-from extractors.page.images.rulings import take_out_rulings
+from extractors.page.images.rulings import Across, Ruled, Upright, take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
 from extractors.page.images.turn import Turn
 
@@ -32,7 +32,7 @@ _SIDE_BY_SIDE = 0.5
 """Letter heights between the baselines of a row's cells; the next row is farther away."""
 
 
-class _Found(NamedTuple):
+class FoundLine(NamedTuple):
     """A line in pixels of the straight page."""
 
     left: float
@@ -40,8 +40,32 @@ class _Found(NamedTuple):
     row: Row
 
 
+class Printed(NamedTuple):
+    """The lines and the rulings of a page, in pixels of the straight page; cells' lines are apart.
+
+    The straight page is the page shrunk by `scale` and turned by `turn`; its letters are `hc` pixels high.
+    """
+
+    turn: Turn
+    scale: float
+    hc: float
+    lines: tuple[FoundLine, ...]
+    across: tuple[Across, ...]
+    upright: tuple[Upright, ...]
+
+    def box_of(self, line: FoundLine) -> LineBox:
+        """Where the line stands on the page."""
+        return self.turn.to_page(line.left, line.right, line.row, self.scale)
+
+
 def find_lines(page: Grey) -> list[LineBox]:
     """The lines of an upright page, [height, width], from top to bottom and from left to right; cells' lines apart."""
+    printed = find_print(page)
+    return [] if printed is None else [printed.box_of(line) for line in printed.lines]
+
+
+def find_print(page: Grey) -> Printed | None:
+    """The lines, in reading order, and rulings of an upright page, [height, width]; None where there are no letters."""
     scale = min(1.0, _LARGEST_SIDE / max(page.shape))
     size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
     small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
@@ -49,18 +73,18 @@ def find_lines(page: Grey) -> list[LineBox]:
     pieces = find_pieces(ink.clear)
     hc = measure_letters(pieces, longer_side=max(small.shape))
     if hc is None:
-        return []
+        return None
     slope = measure_slope(letters_among(pieces, hc), hc)
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
-    lines = _in_reading_order(_lines_of(Ink(*map(turn.straighten, ink)), hc), hc)
-    return [turn.to_page(line.left, line.right, line.row, scale) for line in lines]
+    ruled = take_out_rulings(Ink(*map(turn.straighten, ink)), hc)
+    return Printed(turn, scale, hc, tuple(_in_reading_order(_lines_of(ruled, hc), hc)), ruled.across, ruled.upright)
 
 
-def _in_reading_order(lines: Iterable[_Found], hc: float) -> list[_Found]:
+def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
     """The lines of a straight page from top to bottom, and of those that stand side by side from left to right."""
-    rows: list[list[_Found]] = []
+    rows: list[list[FoundLine]] = []
     for line in sorted(lines, key=lambda each: each.row.baseline):
         if rows and line.row.baseline - rows[-1][0].row.baseline <= _SIDE_BY_SIDE * hc:
             rows[-1].append(line)
@@ -69,16 +93,15 @@ def _in_reading_order(lines: Iterable[_Found], hc: float) -> list[_Found]:
     return [line for row in rows for line in sorted(row, key=lambda each: each.left)]
 
 
-def _lines_of(straight: Ink, hc: float) -> Iterator[_Found]:
+def _lines_of(ruled: Ruled, hc: float) -> Iterator[FoundLine]:
     """The lines of a straight page in its pixels."""
-    ruled = take_out_rulings(straight, hc)
     ink = sort_by_size(ruled.text, hc)
     found = [line for block in find_blocks(ruled, hc) for line in _lines_of_block(ink, block, hc)]
     large = [line for line in found if line.row.hc >= LARGE * hc]
     return (line for line in found if not any(_is_mark_of(line, other) for other in large))
 
 
-def _is_mark_of(line: _Found, large: _Found) -> bool:
+def _is_mark_of(line: FoundLine, large: FoundLine) -> bool:
     """Whether a line is no more than marks above and below the letters of a heading."""
     row, hc = large.row, large.row.hc
     middle = (line.row.top + line.row.baseline) / 2
@@ -90,14 +113,14 @@ def _is_mark_of(line: _Found, large: _Found) -> bool:
     )
 
 
-def _lines_of_block(ink: Sorted, block: Block, hc: float) -> Iterator[_Found]:
+def _lines_of_block(ink: Sorted, block: Block, hc: float) -> Iterator[FoundLine]:
     rows = find_rows(ink.text, _inside(ink.pieces, block), block, hc)
     stretches = [_without_strays(_stretches(ink, block, row), row) for row in rows]
     for row, parts in zip(rows, split_at_columns(rows, stretches, hc), strict=True):
         for first, after in parts:
             left = max(block.x0 + first - _MARGIN * row.hc, block.x0)
             right = min(block.x0 + after + _MARGIN * row.hc, block.x1)
-            yield _Found(left, right, row)
+            yield FoundLine(left, right, row)
 
 
 def _stretches(ink: Sorted, block: Block, row: Row) -> list[tuple[int, int]]:

@@ -38,6 +38,14 @@ class Turn(NamedTuple):
         level = cv2.warpAffine(ink, back, size, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP, borderValue=0)
         return np.asarray(level, dtype=np.uint8)
 
+    def point_on_page(self, x: float, y: float, scale: float) -> tuple[float, float]:
+        """A point of the straight page on the page that was shrunk by `scale`."""
+        aside, above = self._margin
+        return (
+            (x - self.slope * (y - above - self.height / 2) - aside) / scale,
+            (y + self.slope * (x - aside - self.width / 2) - above) / scale,
+        )
+
     def to_page(self, left: float, right: float, row: Row, scale: float) -> LineBox:
         """The row of the straight page as a line of the page that was shrunk by `scale`."""
         aside, above = self._margin

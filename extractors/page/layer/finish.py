@@ -1,5 +1,7 @@
 """Printed rows as the page's lines: Thai repaired, changes noted, doubts found."""
 
+import math
+
 from extractors.page.layer.rows import Row
 from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
@@ -19,13 +21,14 @@ def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: B
     if not repaired.text.strip():
         return None
     changes = _noted_changes(row)
+    sure = [part.glyph.sure for cluster in row.clusters for part in cluster.parts if part.glyph.sure is not None]
     return Line(
         text=repaired.text.strip(),
         raw=row.raw.strip(),
         page_no=page_no,
         box=_rounded(box or row.box),
-        method="text_layer",
-        confidence=READ_BY_INK if changes else READ_CLEAN,
+        method="ocr" if sure else "text_layer",
+        confidence=round(math.prod(sure), 4) if sure else READ_BY_INK if changes else READ_CLEAN,
         starts_paragraph=starts_paragraph,
         strong=row.bold,
         repairs=(*changes, *repaired.repairs),

@@ -136,7 +136,7 @@ def _drawn_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _read(glyph: Glyph, following: Glyph | None, shape: FontShape) -> ReadGlyph:
     text = glyph.text
-    if len(text) > 1:
+    if len(text) > 1 or glyph.sure is not None:
         return ReadGlyph(glyph, text)
     if text.isspace() or text == "\x00":
         return _read_space(glyph, shape)

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.ocr.engine import CharReading
-from extractors.thai.letters import MARK_VOWELS, MARKS, TONES
+from extractors.thai.letters import MARK_VOWELS, TONES, is_mark
 
-_MARK = re.compile(f"[{MARKS}]")
 _ONE_OF_EACH = (re.compile(f"[{MARK_VOWELS}็]"), re.compile(f"[{TONES}์]"))
 """A consonant has one vowel above or below, and one tone or thanthakhat."""
 _REACH = 2.0
@@ -106,10 +105,10 @@ def to_characters(symbols: Sequence[Symbol], classes: Sequence[str]) -> list[Cha
         if len(text) == 1:
             characters.append(Character(text, confidence, start, end))
             continue
-        letters = max(1, sum(not _is_mark(char) for char in text))
+        letters = max(1, sum(not is_mark(char) for char in text))
         step, letter = (end - start) / letters, -1
         for char in text:
-            letter += not _is_mark(char)
+            letter += not is_mark(char)
             at = start + max(0, letter) * step
             characters.append(Character(char, confidence, at, at + step))
     return characters
@@ -143,7 +142,7 @@ def _without_second_marks(characters: Sequence[Character]) -> list[Character]:
     for each in characters:
         kind = next((number for number, marks in enumerate(_ONE_OF_EACH) if marks.match(each.char)), None)
         if kind is None:
-            taken = taken if _is_mark(each.char) else {}
+            taken = taken if is_mark(each.char) else {}
             kept.append(each)
         elif kind in taken:
             kept[taken[kind]] = _surer(kept[taken[kind]], each)
@@ -170,7 +169,3 @@ def _without_idle_spaces(
         if each.char != " " or (kept and kept[-1].char != " "):
             kept.append(each)
     return kept[:-1] if kept and kept[-1].char == " " else kept
-
-
-def _is_mark(char: str) -> bool:
-    return _MARK.match(char) is not None

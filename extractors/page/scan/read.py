@@ -1,0 +1,83 @@
+"""A scanned page read: its lines recognised, its rulings measured, all as content of a straight page."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from extractors.page.content import Glyph, PageContent, Stroke
+from extractors.page.images.cut import cut_line
+from extractors.page.images.lines import FoundLine, Printed, find_print
+from extractors.page.images.pixels import Grey
+from extractors.page.ocr.engine import LineEngine
+from extractors.page.scan.glyphs import Place, to_glyphs
+from schemas.geometry import Box
+
+_SAME_SIZE = 0.15
+"""Lines whose letters differ less from those of the page are of its size: measuring one line is less exact."""
+
+
+class Scan(NamedTuple):
+    """What a scanned page holds, in points of the page made straight; `to_page` gives a box's place on the page."""
+
+    content: PageContent
+    to_page: Callable[[Box], Box]
+
+
+def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) -> Scan:
+    """The content of an upright scanned page, [height, width]; a pixel is `points` points wide.
+
+    Raises EngineError where the recogniser fails.
+    """
+    height, width = page.shape
+    printed = find_print(page)
+    glyphs = () if printed is None else tuple(_read_lines(page, printed, points=points, engine=engine))
+    strokes = () if printed is None else tuple(_strokes(printed, points / printed.scale))
+    content = PageContent(
+        page_no=page_no,
+        width=width * points,
+        height=height * points,
+        glyphs=glyphs,
+        strokes=strokes,
+        shapes=(),
+        pictures=(),
+    )
+
+    def to_page(box: Box) -> Box:
+        if printed is None or printed.turn.slope == 0.0:
+            return box
+        per_pixel = points / printed.scale
+        corners = [
+            printed.turn.point_on_page(x / per_pixel, y / per_pixel, printed.scale)
+            for x in (box.x0, box.x1)
+            for y in (box.y0, box.y1)
+        ]
+        xs, ys = [x * points for x, _ in corners], [y * points for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    return Scan(content, to_page)
+
+
+def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngine) -> Iterator[Glyph]:
+    images = [cut_line(page, printed.box_of(line)) for line in printed.lines]
+    per_pixel = points / printed.scale
+    count = 0
+    for line, image, reading in zip(printed.lines, images, engine.read_lines(images), strict=True):
+        place = _place_of(line, printed.hc, per_pixel)
+        for glyph in to_glyphs(reading, place, width=float(image.shape[1]), first=count):
+            count += 1
+            yield glyph
+
+
+def _place_of(line: FoundLine, hc: float, per_pixel: float) -> Place:
+    own = line.row.hc
+    usual = hc if abs(own - hc) <= _SAME_SIZE * hc else own
+    return Place(line.left * per_pixel, line.right * per_pixel, line.row.baseline * per_pixel, usual * per_pixel)
+
+
+def _strokes(printed: Printed, per_pixel: float) -> Iterator[Stroke]:
+    """The rulings; what was found is a little thicker than what is drawn."""
+    for across in printed.across:
+        y = (across.y0 + across.y1) / 2 * per_pixel
+        yield Stroke(across.x0 * per_pixel, y, across.x1 * per_pixel, y, 1.0)
+    for upright in printed.upright:
+        x = (upright.x0 + upright.x1) / 2 * per_pixel
+        yield Stroke(x, upright.y0 * per_pixel, x, upright.y1 * per_pixel, 1.0)
