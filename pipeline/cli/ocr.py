@@ -31,7 +31,7 @@ def ocr(
     ] = None,
     max_mib: Annotated[
         int, typer.Option("--max-mib", metavar="N", min=1, help="Refuse files larger than this.")
-    ] = ReadOptions.PDF_BYTES // MEBIBYTE,
+    ] = ReadOptions.PAGES_BYTES // MEBIBYTE,
     max_pages: Annotated[
         int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse files with more pages.")
     ] = ReadOptions.max_pages,

@@ -47,6 +47,13 @@ def is_picture(data: bytes) -> bool:
     return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"))
 
 
+def picture_type(data: bytes) -> str:
+    """The media type of a picture, by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/tiff"
+
+
 def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimits()) -> Iterator[PicturePage]:
     """The pages of the picture in `data`, one after another, upright.
 
