@@ -1,6 +1,7 @@
 """Pages: a document becomes lines and grids, page by page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TypeAlias
 
@@ -82,6 +83,7 @@ def _pages_of_picture(
     sizes: list[PageSize] = []
     troubles: list[PageTrouble] = []
     above: Assembled | None = None
+    is_cut = False
     opened = open_picture(source.data, name=source.source.filename, limits=PictureLimits(pages=options.max_pages))
     try:
         for page_no, picture in enumerate(opened, start=1):
@@ -90,15 +92,40 @@ def _pages_of_picture(
             height, width = picture.pixels.shape
             sizes.append(PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2)))
             above = recognise(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+            troubles.append(_told_of(above.page))
             if above.page.blocks:
                 pages.append(above.page)
     except (FileDamaged, FileTooLarge) as error:
         if not sizes:
             raise
+        is_cut = True
         troubles.append(PageTrouble(kind="unreadable", page=len(sizes) + 1, detail=str(error)))
     return OpenedDocument(
-        pages=tuple(pages), page_count=len(sizes) + len(troubles), troubles=tuple(troubles), sizes=tuple(sizes)
+        pages=tuple(pages), page_count=len(sizes) + is_cut, troubles=tuple(troubles), sizes=tuple(sizes)
     )
+
+
+def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence[int]) -> list[Page]:
+    """The pages as a recogniser reads them, whatever text they hold; those that cannot be drawn are left out."""
+    recogniser = cache(lambda: open_engine(options.ocr))
+    limits = PdfLimits(pages=options.max_pages)
+    pages: list[Page] = []
+    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+        for page_no in page_nos:
+            with suppress(FileDamaged):
+                pages.append(_recognise(pdf, page_no, recogniser).page)
+    return pages
+
+
+def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Assembled | None = None) -> Assembled:
+    drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
+    pixels, points = to_grey(drawn.image), 1 / drawn.scale
+    return recognise(pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+
+
+def _told_of(page: Page) -> PageTrouble:
+    """What is told of a page that is a picture."""
+    return PageTrouble(kind="recognised" if page.blocks else "picture", page=page.page_no)
 
 
 def describe(source: Opened, opened: OpenedDocument) -> Source:
@@ -118,9 +145,8 @@ def _read_page(
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     trouble = judge_content(content)
     if trouble is not None:
-        drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
-        pixels, points = to_grey(drawn.image), 1 / drawn.scale
-        return recognise(pixels, page_no=page_no, points=points, engine=recogniser(), above=above), size, []
+        read = _recognise(pdf, page_no, recogniser, above=above)
+        return read, size, [_told_of(read.page)]
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
     if content.notes:
         troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))

@@ -1,6 +1,7 @@
 """Recognised lines as glyphs: what was read is what a page of a PDF would say."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_glyphs_stand_in_order_within_the_line(text: str) -> None:
     glyphs = to_glyphs(reading_of(text, [0.0, 0.3]), PLACE, width=WIDTH, first=5)
     assert [glyph.order for glyph in glyphs] == list(range(5, 5 + len(glyphs)))
     assert all(PLACE.left - 0.01 <= glyph.x <= glyph.end <= PLACE.right + 0.01 for glyph in glyphs)
-    assert all(one.x <= other.x + 0.01 for one, other in zip(glyphs, glyphs[1:], strict=False))
+    assert all(one.x <= other.x + 0.01 for one, other in pairwise(glyphs))
     assert {glyph.baseline for glyph in glyphs} == {PLACE.baseline}
 
 
