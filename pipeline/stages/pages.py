@@ -12,7 +12,7 @@ from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import render_page
 from extractors.page.pdf.sheets import read_sheet
-from extractors.page.pictured import has_unread_picture, judge_content
+from extractors.page.pictured import has_unread_picture, is_pictured
 from extractors.page.scan.recognise import recognise
 from pipeline.options import ReadOptions
 from pipeline.recogniser import open_engine
@@ -143,8 +143,7 @@ def _read_page(
     except (FileDamaged, FileTooLarge) as error:
         return None, None, [PageTrouble(kind="unreadable", page=page_no, detail=str(error))]
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
-    trouble = judge_content(content)
-    if trouble is not None:
+    if is_pictured(content):
         read = _recognise(pdf, page_no, recogniser, above=above)
         return read, size, [_told_of(read.page)]
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []

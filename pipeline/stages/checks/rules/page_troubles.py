@@ -13,7 +13,6 @@ CODES: Codes = {
     "document.cut-off": ("warning",),
     "page.is-picture": ("info",),
     "page.recognised": ("info",),
-    "page.hidden-text": ("error",),
     "page.garbled": ("error",),
     "page.unreadable": ("error",),
     "page.picture-not-read": ("info",),
@@ -113,15 +112,10 @@ def _of_page(trouble: PageTrouble) -> Finding:
             page=page,
         )
     code, thai, english = {
-        "hidden_text": (
-            "page.hidden-text",
-            "เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
-            "is a picture with hidden text of an earlier OCR, which was not used: the page is not in this report",
-        ),
         "garbled": (
             "page.garbled",
-            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
-            "has a text layer that does not say what is printed: it needs OCR, and is not in this report",
+            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ และอ่านจากภาพไม่ได้ จึงไม่มีในรายงานนี้",
+            "has a text layer that does not say what is printed, and is not in this report",
         ),
         "unreadable": ("page.unreadable", "อ่านไม่ได้ จึงไม่มีในรายงานนี้", "cannot be read, and is not in this report"),
     }[trouble.kind]
