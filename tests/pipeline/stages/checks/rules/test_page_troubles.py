@@ -74,10 +74,9 @@ def test_a_file_without_its_end() -> None:
 )
 def test_what_of_a_page_is_not_in_the_report_is_told(trouble: PageTrouble, code: str, thai: str, english: str) -> None:
     finding = only(trouble)
-    severity = {"picture": "info", "part_picture": "info", "notes": "warning", "unsure": "warning"}.get(
-        trouble.kind, "error"
-    )
-    assert (finding.code, finding.severity, finding.page) == (code, severity.get(trouble.kind, "info"), trouble.page)
+    severity = {"unreadable": "error", "garbled": "error", "notes": "warning", "unsure": "warning"}
+    assert (finding.code, finding.page) == (code, trouble.page)
+    assert finding.severity == severity.get(trouble.kind, "info")
     assert finding.message.th == thai
     assert finding.message.en == english
     assert tuple(finding.evidence) == trouble.lines
