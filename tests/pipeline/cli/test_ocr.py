@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors.page.images.line_box import LineBox
+from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from pipeline import options
 from schemas.errors import ExitCode, ModelUnfit
 from tests.extractors.page.ocr.stand_in import bars, write_model
 
 TEXT = "กขง๒๕๖๗"
-LINES = [LineBox(0.0, 15.65, 100.0, 33.04, 40 / 2.3), LineBox(0.0, 115.65, 100.0, 133.04, 40 / 2.3)]
+HC = 40 / (ABOVE + 1 + BELOW)
+LINES = [LineBox(0.0, y + ABOVE * HC, 100.0, y + (ABOVE + 1) * HC, HC) for y in (0.0, 100.0)]
 
 
 @pytest.fixture(autouse=True)

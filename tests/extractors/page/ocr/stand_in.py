@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from extractors.page.images.line_box import ABOVE, BELOW
+
 CLASSES = ("", *"กขงนมรลาิี่้ำ๐๑๒๓๔๕๖๗๘๙0123456789ABab./ ☐☑", "ี่", "ิ้", "้ำ")
 SHARPNESS = 1.0
 METADATA = {
@@ -19,7 +21,7 @@ METADATA = {
     "prongsai.classes": json.dumps(CLASSES),
     "prongsai.height": "40",
     "prongsai.stride": "4",
-    "prongsai.crop": json.dumps({"above": 0.9, "below": 0.4}),
+    "prongsai.crop": json.dumps({"above": ABOVE, "below": BELOW}),
     "prongsai.made": "today, by hand",
 }
 
