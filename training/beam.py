@@ -16,9 +16,10 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from training.decode import to_text
-from training.evaluate import lines_of_folder, open_model
+from extractors.page.ocr.model import open_model
+from training.evaluate import to_text
 from training.feed import pad
+from training.held_out import lines_of_folder
 from training.score import score_texts
 
 _ORDER = 5
@@ -101,16 +102,17 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=8)
     given = parser.parse_args()
     dice = Random(11)
-    model = CharacterModel([make_text(dice, 80) for _ in range(given.texts)])
-    session, classes = open_model(given.model)
+    characters = CharacterModel([make_text(dice, 80) for _ in range(given.texts)])
+    network = open_model(given.model)
+    classes = network.card.classes
     for folder in given.sets:
         lines = lines_of_folder(folder)
         step = max(1, len(lines.texts) // given.count)
         texts = lines.texts[::step]
-        outputs = [session.run(None, {"lines": pad([image])})[0][0] for image in lines.images[::step]]
+        outputs = [network.run(pad([image]))[0] for image in lines.images[::step]]
         print(f"{folder.name}, likeliest path: {score_texts(texts, [to_text(each, classes) for each in outputs])}")
         for weight in given.weights:
-            read = [search(each, classes, model, weight=weight, width=given.width) for each in outputs]
+            read = [search(each, classes, characters, weight=weight, width=given.width) for each in outputs]
             print(f"{folder.name}, search, weight {weight:g}: {score_texts(texts, read)}", flush=True)
 
 
