@@ -46,3 +46,16 @@ def test_a_network_begins_with_what_another_learnt_though_it_has_more_classes() 
     assert bias[:3].tolist() == [learnt[0], learnt[2], learnt[1]]
     assert bias[3] < learnt[1]
     assert torch.equal(reader.state_dict()["stem.0.0.weight"], state["average"]["stem.0.0.weight"])
+
+
+def test_a_model_is_installed_whole_and_what_comes_next_is_told(tmp_path: Path) -> None:
+    made = tmp_path / "run" / "fp32.onnx"
+    made.parent.mkdir()
+    reader = network.LineReader(network.SHAPES["flat"], classes=len(CLASSES)).eval()
+    export.write_fp32(reader, made, about=ABOUT)
+    model = tmp_path / "models" / "thai-line.onnx"
+    told = export.install(made, model)
+    assert "run/fp32.onnx" in told
+    assert told.endswith(f"Next: python -m training.calibrate {model}")
+    assert not open_model(model).card.is_calibrated
+    assert [path.name for path in model.parent.iterdir()] == ["thai-line.onnx"]

@@ -43,9 +43,9 @@ class Logistic:
     def from_json(cls, values: Mapping[str, Any]) -> "Logistic":
         """Raises ValueError where the values are not `bias` and a number for each of FEATURES."""
         if set(values) != {"bias", *FEATURES}:
-            raise ValueError(f"calibration has {sorted(values)}, not bias, {', '.join(FEATURES)}")
+            raise ValueError(f"prongsai.calibration has {sorted(values)}, not bias, {', '.join(FEATURES)}")
         if not all(isinstance(value, int | float) and abs(value) < _MOST_PARAMETER for value in values.values()):
-            raise ValueError("calibration has parameters that are no numbers, or far too large")
+            raise ValueError("prongsai.calibration has parameters that are no numbers, or far too large")
         bias, *weights = (float(values[key]) for key in ("bias", *FEATURES))
         return cls(bias, (weights[0], weights[1], weights[2]))
 
@@ -70,12 +70,12 @@ class Calibration:
         """Raises ValueError where the text is not what `to_json` writes; either part may be absent."""
         try:
             values = json.loads(text)
-        except RecursionError:
-            raise ValueError("calibration is no JSON") from None
+        except (ValueError, RecursionError):
+            raise ValueError("prongsai.calibration is no JSON") from None
         if not isinstance(values, dict) or not set(values) <= {"line", "token"}:
-            raise ValueError("calibration holds other things than line and token")
+            raise ValueError("prongsai.calibration holds other things than line and token")
         if not all(isinstance(part, dict) for part in values.values()):
-            raise ValueError("a part of the calibration is no object")
+            raise ValueError("a part of prongsai.calibration is no object")
         return cls(**{name: Logistic.from_json(part) for name, part in values.items()})
 
 

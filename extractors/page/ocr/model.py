@@ -6,6 +6,7 @@ checked when it is opened, so that another model of the same kind can take the p
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -56,7 +57,7 @@ class Model:
     def run(self, lines: NDArray[np.uint8]) -> NDArray[np.float32]:
         """The logarithms of the classes' probabilities, [N, W / 4, classes], for line images [N, 40, W].
 
-        W is a multiple of 64. Raises ModelUnfit where the network gives anything else, or nothing.
+        W is a multiple of 64. Raises ModelUnfit where the network gives anything else, nothing, or no finite numbers.
         """
         try:
             (log_probs,) = self._session.run(["log_probs"], {"lines": lines})
@@ -69,6 +70,8 @@ class Model:
                 f" float32 {list(expected)}",
                 _HINT,
             )
+        if not np.isfinite(log_probs).all():
+            raise ModelUnfit(f"the model {self.card.name} gives values that are no numbers", _HINT)
         result: NDArray[np.float32] = log_probs
         return result
 
@@ -91,16 +94,30 @@ def open_model(path: Path, *, threads: int = 1) -> Model:
 
 
 def _read(path: Path) -> bytes:
+    """The bytes of the file, at most one more than a model may have."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ModelUnfit(f"{path} is larger than {_MOST_BYTES // 1024**2} MiB: no model for lines", _HINT)
-        return path.read_bytes()
+        _refuse_irregular(path, path.stat().st_mode)
+        with path.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise EngineMissing(f"the model file {path} does not exist", "Give another with --model.") from None
     except OSError as error:
         raise EngineMissing(f"the model file {path} cannot be read: {error.strerror}", "Check who may read it.") from (
             error
         )
+    except ValueError as error:  # a name that no file can have
+        raise EngineMissing(f"the model file {path} cannot be read: {error}", "Check the name.") from error
+    if len(data) > _MOST_BYTES:
+        raise ModelUnfit(f"{path} is larger than {_MOST_BYTES // 1024**2} MiB: no model for lines", _HINT)
+    return data
+
+
+def _refuse_irregular(path: Path, mode: int) -> None:
+    """Raises EngineMissing for a folder, and for a pipe or device, which could be waited for without end."""
+    if stat.S_ISDIR(mode):
+        raise EngineMissing(f"the model {path} is a folder, not a file", "Name the .onnx file in it.")
+    if not stat.S_ISREG(mode):
+        raise EngineMissing(f"the model {path} is a pipe or a device, not a file", "Name an .onnx file.")
 
 
 def _start(data: bytes, path: Path, *, threads: int) -> Any:
@@ -191,8 +208,7 @@ def _try(model: Model, path: Path) -> None:
         log_probs = model.run(np.full((2, HEIGHT, WIDTH_STEP), 255, dtype=np.uint8))
     except ModelUnfit as error:
         raise ModelUnfit(f"{path} is no model for lines: {error.message}", _HINT) from error
-    is_log = bool(np.isfinite(log_probs).all()) and float(log_probs.max()) < 0.01
-    if not is_log or np.abs(np.exp(log_probs).sum(axis=2) - 1.0).max() > 0.01:
+    if float(log_probs.max()) > 0.01 or np.abs(np.exp(log_probs).sum(axis=2) - 1.0).max() > 0.01:
         raise ModelUnfit(f"{path} is no model for lines: what it gives are no log-probabilities", _HINT)
 
 

@@ -1,6 +1,7 @@
 """A model file is checked when it is opened: what cannot be used is told in one line, with a hint."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,30 @@ def test_a_missing_model_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(EngineMissing, match="cannot be read"):
+    with pytest.raises(EngineMissing, match="is a folder, not a file"):
         open_model(tmp_path)
+
+
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(EngineMissing, match="is a pipe or a device, not a file") as told:
+            open_model(path)
+        assert told.value.exit_code == ExitCode.ENGINE
+
+
+def test_a_file_larger_than_any_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.page.ocr.model._MOST_BYTES", 1024)
+    with pytest.raises(ModelUnfit, match="is larger than"):
+        open_model(write_model(tmp_path / "bars.onnx"))
+
+
+def test_values_that_are_no_numbers_are_refused_though_they_come_on_wide_lines_alone(tmp_path: Path) -> None:
+    model = open_model(write_model(tmp_path / "bars.onnx", widest_finite=160))
+    assert np.isfinite(model.run(np.full((1, 40, 640), 255, np.uint8))).all()
+    with pytest.raises(ModelUnfit, match="no numbers") as told:
+        model.run(np.full((1, 40, 704), 255, np.uint8))
+    assert told.value.exit_code == ExitCode.ENGINE
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
@@ -91,10 +114,10 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
         ({"prongsai.classes": '["", "ก", "\\ud800"]'}, "can be printed"),
         ({"prongsai.crop": "0.9"}, "prongsai.crop is 0.9, not 1.0 above"),
         ({"prongsai.crop": '{"above": 0.9, "below": 0.4}'}, "0.5 below"),
-        ({"prongsai.calibration": "{"}, "is no model for lines"),
+        ({"prongsai.calibration": "{"}, "prongsai.calibration is no JSON"),
         ({"prongsai.calibration": '{"line": {"bias": 1}}'}, "calibration has"),
         ({"prongsai.calibration": '{"word": {}}'}, "other things"),
-        ({"prongsai.calibration": "[" * 100_000}, "is no model for lines"),
+        ({"prongsai.calibration": "[" * 100_000}, "prongsai.calibration is no JSON"),
     ],
 )
 def test_a_model_of_another_protocol_is_told(tmp_path: Path, metadata: dict[str, str | None], words: str) -> None:
