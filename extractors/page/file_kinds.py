@@ -50,5 +50,7 @@ def is_pdf(data: bytes) -> bool:
 
 def kind_of(data: bytes) -> FileKind | None:
     """The kind of a file that holds no text, by its first bytes; None where they may be text."""
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # two letters alone may begin a text
+        return FileKind("a BMP picture", _PICTURE)
     head = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t \x00")
     return next((kind for magic, kind in _BEGINNINGS if data.startswith(magic) or head.startswith(magic)), None)

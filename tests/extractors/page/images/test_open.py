@@ -154,6 +154,11 @@ def test_a_picture_that_unpacks_without_end_is_refused_unopened(width: int, heig
         open_all(png_that_claims(width, height))
 
 
+def test_the_limit_is_told_even_where_pillow_refuses_first() -> None:
+    with pytest.raises(FileTooLarge, match="far too many pixels, more than 80 million or 60000 on a side"):
+        open_all(png_that_claims(20_000, 20_000))
+
+
 def test_limits_can_be_set() -> None:
     with pytest.raises(FileTooLarge, match="3 x 2 pixels"):
         open_all(to_bytes(PICTURE), PictureLimits(pixels=5))
