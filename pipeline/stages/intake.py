@@ -88,7 +88,12 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
 
 def printable_name(path: Path) -> str:
     """The file's name, with U+FFFD for bytes in it that are no text: JSON cannot hold them."""
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in path.name)
+    return printable(path.name)
+
+
+def printable(name: str) -> str:
+    """The name, or the path, with U+FFFD for bytes in it that are no text."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in name)
 
 
 def _refuse_what_is_no_file(mode: int, name: str) -> None:
