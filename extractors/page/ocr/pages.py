@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractors.page.images.cut import cut_line
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.lines import find_lines
+from extractors.page.images.negative import to_positive
 from extractors.page.images.pixels import Grey
 from extractors.page.ocr.engine import LineEngine, LineReading
 from extractors.page.ocr.shapes import find_trouble
@@ -33,8 +34,9 @@ def read_page(page: Grey, engine: LineEngine) -> list[PageLine]:
     """The lines of an upright page [height, width], from top to bottom.
 
     Ink that is surely no text, such as dirt, is left out; where the text may only not have been read there is a line
-    without text, and with a doubt.
+    without text, and with a doubt. A page that is white on black is turned round first.
     """
+    page = to_positive(page)
     boxes = find_lines(page)
     images = [cut_line(page, box) for box in boxes]
     lines = zip(boxes, images, engine.read_lines(images), strict=True)

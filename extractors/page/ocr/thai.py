@@ -20,7 +20,7 @@ _MOST_COLUMNS = 32 * 1024
 
 _SURELY_EMPTY = 0.9
 """How sure the network must be, between 0 and 1, that ink is no text; else the line is doubtful."""
-_UNREADABLE = "no text is read in the ink, though it may be some"
+_UNREADABLE = "the ink may be text, but could not be read"
 
 
 class ThaiEngine:

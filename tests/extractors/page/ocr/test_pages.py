@@ -64,6 +64,20 @@ def test_a_page_without_text_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     assert why_no_text(PAGE, lines_of(monkeypatch, [LINE] * 2, DOUBTFUL, DOUBTFUL)) == "no text is read"
 
 
+def test_the_lines_of_a_negative_are_cut_out_black_on_white(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[LineImage] = []
+    monkeypatch.setattr("extractors.page.ocr.pages.find_lines", lambda _page: [LINE])
+
+    def look(_: Says, images: Sequence[LineImage]) -> list[LineReading]:
+        seen.extend(images)
+        return [SOME for _ in images]
+
+    monkeypatch.setattr(Says, "read_lines", look)
+    read_page(PAGE, Says([SOME]))
+    read_page(255 - PAGE, Says([SOME]))
+    assert (seen[0] == seen[1]).all()
+
+
 def test_a_page_that_is_one_line_is_all_of_it() -> None:
     (line,) = read_as_lines([PAGE], Says([EMPTY]))
     assert line == PageLine(EMPTY, PixelBox(0.0, 0.0, 200.0, 60.0))
