@@ -6,7 +6,7 @@ from extractors.page.ocr.audit import AuditedEngine
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.ocr.pages import PageLine, read_as_lines, read_page
 from pipeline.options import Engine, OcrOptions
-from pipeline.pictures import PicturedPage
+from pipeline.pictured_page import PicturedPage
 
 
 def open_engine(options: OcrOptions) -> AuditedEngine:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from extractors.page.ocr.pages import PageLine
-from pipeline.pictures import PicturedPage
+from pipeline.pictured_page import PicturedPage
 
 
 def line_to_json(line: PageLine, page: PicturedPage, *, file: str, number: int) -> dict[str, Any]:

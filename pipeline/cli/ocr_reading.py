@@ -13,10 +13,11 @@ from pipeline.cli.inputs import PICTURES, STANDARD_INPUT, as_file
 from pipeline.cli.ocr_json import line_to_json
 from pipeline.cli.terminal import notes_console, results_console, say, tell_error
 from pipeline.cli.thai_wrap import show_name
+from pipeline.files import printable
 from pipeline.options import ReadOptions
-from pipeline.pictures import FailedPage, PicturedPage, open_pictures
+from pipeline.pictured_page import FailedPage, PicturedPage
+from pipeline.pictures import open_pictures
 from pipeline.recogniser import read_line_pictures, read_picture
-from pipeline.stages.intake import printable
 from schemas.errors import ExitCode, ProngsaiError
 
 _LINES_TOGETHER = 128
