@@ -66,4 +66,6 @@ def test_digits_are_not_touched() -> None:
 
 
 def test_a_character_never_counted_is_improbable_not_impossible() -> None:
-    assert -math.inf < CharacterModel(["กข"]).log_probability("ก", "ซ") < CharacterModel(["กข"]).log_probability("", "ข")
+    assert (
+        -math.inf < CharacterModel(["กข"]).log_probability("ก", "ซ") < CharacterModel(["กข"]).log_probability("", "ข")
+    )
