@@ -58,7 +58,7 @@ def _set(run: Run, letters: Letters) -> bytes:
 
 
 def _push(run: Run, naturals: Sequence[float], ems: float) -> list[int]:
-    """How far each word is pushed on, in thousandths of an em that is `ems` points wide, so that it begins in its place."""
+    """How far each word is pushed on to begin in its place, in thousandths of an em that is `ems` points wide."""
     at = 0.0
     pushes = []
     for word, natural in zip(run.words, naturals, strict=True):

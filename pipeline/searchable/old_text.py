@@ -1,11 +1,22 @@
 """Text that lies on a scanned page already and that nobody sees, such as an earlier OCR has left it: taken out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import ContentStreamInstruction, Dictionary, Name, Object, Operator, Page, Pdf, Stream
+from pikepdf import (
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Operator,
+    Page,
+    Pdf,
+    Stream,
+)
 
 from extractors.page.pdf.alike import look_alike
 
@@ -14,7 +25,6 @@ _INVISIBLE = 3
 _DEEPEST = 8
 """Pages in a tree, and forms in forms."""
 _INLINE_IMAGE = "INLINE IMAGE"
-_OF_THE_PAGE = ("/MediaBox", "/CropBox", "/Rotate", "/Group")
 
 
 class _Shown(NamedTuple):
@@ -24,6 +34,7 @@ class _Shown(NamedTuple):
     below_picture: bool
 
 
+Step = ContentStreamInstruction | ContentStreamInlineImage
 Unseen = Callable[[_Shown], bool]
 _RULES: tuple[Unseen, ...] = (
     lambda _: True,
@@ -60,8 +71,9 @@ def resources_of(page: Page) -> Dictionary:
     """The page's resources, its own or inherited, as a dictionary that may be changed."""
     node = page.obj
     for _ in range(_DEEPEST):
-        if isinstance(node.get("/Resources"), Dictionary):
-            return Dictionary(node.Resources)
+        resources = node.get("/Resources")
+        if isinstance(resources, Dictionary):
+            return copy(resources)
         parent = node.get("/Parent")
         if not isinstance(parent, Dictionary):
             break
@@ -98,7 +110,7 @@ class _Stripper:
         steps = pikepdf.parse_content_stream(owner)
         forms = resources.get("/XObject", Dictionary())
         last_picture = _last_picture(steps, forms)
-        kept: list[ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
+        kept: list[Step] = []
         changed: dict[str, Stream] = {}
         taken = 0
         modes: list[int] = []
@@ -113,7 +125,7 @@ class _Stripper:
                 mode = int(step.operands[0])
             elif operator in _SHOWS and self._unseen(shown):
                 taken += 1
-                kept += _moves_of(operator, step.operands)
+                kept += _moves_of(operator, list(step.operands))
                 continue
             elif operator == "Do" and step.operands and str(step.operands[0]) not in changed:
                 form = forms.get(str(step.operands[0]))
@@ -124,8 +136,8 @@ class _Stripper:
         if not taken and not changed:
             return None
         if changed:
-            resources = Dictionary(resources)
-            resources[Name.XObject] = Dictionary(forms)
+            resources = copy(resources)
+            resources[Name.XObject] = copy(forms)
             for name, new in changed.items():
                 resources.XObject[name] = new
         return _Stripped(pikepdf.unparse_content_stream(kept), resources)
@@ -146,7 +158,7 @@ class _Stripper:
         return new
 
 
-def _last_picture(steps: Sequence[object], forms: Object) -> int:
+def _last_picture(steps: Iterable[Step], forms: Object) -> int:
     """The place of the last step that draws a picture; -1 where none does."""
     last = -1
     for at, step in enumerate(steps):

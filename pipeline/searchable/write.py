@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -41,22 +42,22 @@ def add_text_layer(original: Original, pages: Sequence[Page], sizes: Sequence[Pa
     """
     turned = {size.page: size.turned for size in sizes}
     runs_by_page = {page.page_no: runs for page in pages if (runs := runs_of(page))}
-    with _open_twice(original) as (source, copy):
+    with _open_twice(original) as (source, target):
         letters = Letters(chars_of(run for runs in runs_by_page.values() for run in runs))
-        font = letters.to_font(copy)
+        font = letters.to_font(target)
         for page_no, runs in runs_by_page.items():
-            page = copy.pages[page_no - 1]
-            take_out_old_text(copy, page)
+            page = target.pages[page_no - 1]
+            take_out_old_text(target, page)
             upright = upright_of(source, page_no, turned=turned.get(page_no, 0))
-            _put_first(copy, page, write_layer(runs, letters, upright, font=_FONT), font)
-        copy.Root[_MADE_HERE] = True
-        return _save(copy)
+            _put_first(target, page, write_layer(runs, letters, upright, font=_FONT), font)
+        target.Root[_MADE_HERE] = True
+        return _save(target)
 
 
-def was_made_here(data: bytes) -> bool:
+def was_made_here(data: bytes, password: str | None = None) -> bool:
     """Whether the file is one that `add_text_layer` wrote."""
     try:
-        with Pdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        with _open(data, password) as pdf:
             return _MADE_HERE in pdf.Root
     except pikepdf.PdfError:
         return False
@@ -68,20 +69,20 @@ def _open_twice(original: Original) -> Iterator[tuple[PdfFile, Pdf]]:
     name = original.name
     with open_pdf(original.data, name=name, password=original.password, limits=original.limits) as source:
         try:
-            with _open(original) as copy:
-                if len(copy.pages) != source.page_count:
+            with _open(original.data, original.password) as target:
+                if len(target.pages) != source.page_count:
                     raise _damaged(name)
-                _refuse_what_may_not_change(copy, name)
-                yield source, copy
+                _refuse_what_may_not_change(target, name)
+                yield source, target
         except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
             raise _damaged(name) from error
 
 
-def _open(original: Original) -> Pdf:
+def _open(data: bytes, password: str | None) -> Pdf:
     try:
-        return Pdf.open(BytesIO(original.data), password=original.password or "", suppress_warnings=True)
-    except pikepdf.PasswordError:  # it needs none, as the reader found
-        return Pdf.open(BytesIO(original.data), suppress_warnings=True)
+        return Pdf.open(BytesIO(data), password=password or "", suppress_warnings=True)
+    except pikepdf.PasswordError:  # one password for many files: some of them need none
+        return Pdf.open(BytesIO(data), suppress_warnings=True)
 
 
 def _damaged(name: str) -> FileDamaged:
@@ -114,7 +115,7 @@ def _is_signed(pdf: Pdf) -> bool:
 def _put_first(pdf: Pdf, page: pikepdf.Page, layer: bytes, font: Object) -> None:
     """Puts the layer before all that the page draws, where nothing has been turned or shifted yet."""
     resources = resources_of(page)
-    fonts = Dictionary(resources.get("/Font", Dictionary()))
+    fonts = copy(resources.Font) if "/Font" in resources else Dictionary()
     fonts[f"/{_FONT}"] = font
     resources[Name.Font] = fonts
     page.obj[Name.Resources] = resources
