@@ -27,7 +27,7 @@ def keep_crops(journey: Journey, folder: Path, options: ReadOptions) -> int:
     """
     source = journey.source
     sizes = {size.page: size for size in journey.report.pages}
-    places = [place for place in places_of(journey.report) if _page_of(place) in sizes]
+    places = [place for place in places_of(journey.report) if place.page in sizes]
     if isinstance(source, TextSource) or not places:
         return 0
     _refuse_foreign_files(folder)
@@ -36,15 +36,13 @@ def keep_crops(journey: Journey, folder: Path, options: ReadOptions) -> int:
             for page_no, on_page in groupby(sorted(places, key=_page_of), key=_page_of):
                 drawn = draw(sizes[page_no])
                 for place in on_page:
-                    if place.evidence.box is not None:
-                        crop = drawn.cut(place.evidence.box, margin=_MARGIN)
-                        crop.save(draft / f"{place.name}.png")
+                    drawn.cut(place.box, margin=_MARGIN).save(draft / f"{place.name}.png")
         (draft / INDEX).write_text(_to_index(source.source.filename, places), encoding="utf-8")
     return len(places)
 
 
 def _page_of(place: Place) -> int:
-    return place.evidence.page or 0
+    return place.page
 
 
 def _to_index(filename: str, places: Sequence[Place]) -> str:
@@ -54,14 +52,8 @@ def _to_index(filename: str, places: Sequence[Place]) -> str:
 
 
 def _entry(place: Place) -> dict[str, Any]:
-    evidence = place.evidence
-    return {
-        "crop": f"{place.name}.png",
-        "path": place.path,
-        "page": evidence.page,
-        "box": evidence.box,
-        "raw": evidence.raw,
-    }
+    shows = [shown._asdict() for shown in place.shows]
+    return {"crop": f"{place.name}.png", "page": place.page, "box": place.box, "shows": shows}
 
 
 def _refuse_foreign_files(folder: Path) -> None:

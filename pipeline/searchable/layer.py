@@ -8,6 +8,9 @@ from pipeline.searchable.letters import Letters, width_of
 from pipeline.searchable.runs import Run
 
 _THOUSANDTHS = 1000
+_LEAST_SQUEEZED = 0.7
+"""Letters that are squeezed more are made smaller: a viewer takes a letter for written twice that stands a small part
+of its size beside the same letter."""
 _LEAST_STRETCH, _MOST_STRETCH = 0.05, 20.0
 _HALVINGS = 20
 _HYPHENS = ("-", "\u00ad")
@@ -21,11 +24,13 @@ def write_layer(runs: Iterable[Run], letters: Letters, upright: Upright, *, font
     parts = [b"q BT 3 Tr"]
     size = None
     for run in runs:
-        if run.size != size:
-            size = run.size
+        naturals = [width_of(text) for text in _pieces(run)]
+        ems = _fit(run, naturals)
+        if size != (size := min(run.size, round(ems / _LEAST_SQUEEZED, 2))):
             parts.append(b"/%s %s Tf" % (font.encode("ascii"), _number(size)))
         parts.append(b"%s Tm" % b" ".join(map(_number, _place(run, upright))))
-        parts.append(_set(run, letters))
+        parts.append(b"%s Tz" % _number(100 * ems / size))
+        parts.append(_set(run, letters, _push(run, naturals, ems)))
     parts.append(b"ET Q")
     return b"\n".join(parts) + b"\n"
 
@@ -40,25 +45,32 @@ def _place(run: Run, upright: Upright) -> tuple[float, ...]:
     return along_x - x, along_y - y, up_x - x, up_y - y, x, y
 
 
-def _set(run: Run, letters: Letters) -> bytes:
+def _set(run: Run, letters: Letters, pushes: Iterable[int]) -> bytes:
     """The words and the blanks between them as one piece of text, each word as near to its place as it can be.
 
-    A viewer orders the pieces of a page by where they begin: those of a line that leans would mix with other lines. And
-    it takes a letter for written twice that stands where it stood a moment ago: so no word is pushed back.
+    A viewer orders the pieces of a page by where they begin: those of a line that leans would mix with other lines.
     """
-    texts = [f"{word.text} " for word in run.words[:-1]] + [_ended(run.words[-1].text)]
-    naturals = [width_of(text) for text in texts]
-    ems = _fit(run, naturals)
-    pushes = _push(run, naturals, ems)
     parts = (
         (b"%d" % -push if push else b"") + b"(%s)" % _escape(letters.encode(text))
-        for text, push in zip(texts, pushes, strict=True)
+        for text, push in zip(_pieces(run), pushes, strict=True)
     )
-    return b"%s Tz [%s] TJ" % (_number(100 * ems / run.size), b"".join(parts))
+    return b"[%s] TJ" % b"".join(parts)
+
+
+def _pieces(run: Run) -> list[str]:
+    """The words, each with the blank behind it: after the last one too, for a viewer may miss that lines part."""
+    last = run.words[-1].text
+    return [
+        *(f"{word.text} " for word in run.words[:-1]),
+        last + (_BLANK_AFTER_HYPHEN if last.endswith(_HYPHENS) else " "),
+    ]
 
 
 def _push(run: Run, naturals: Sequence[float], ems: float) -> list[int]:
-    """How far each word is pushed on to begin in its place, in thousandths of an em that is `ems` points wide."""
+    """How far each word is pushed on to begin in its place, in thousandths of an em that is `ems` points wide.
+
+    None is pushed back: it would stand on the word before, where a viewer may take letters for written twice.
+    """
     at = 0.0
     pushes = []
     for word, natural in zip(run.words, naturals, strict=True):
@@ -78,11 +90,6 @@ def _fit(run: Run, naturals: Sequence[float]) -> float:
         else:
             least = ems
     return least
-
-
-def _ended(text: str) -> str:
-    """The last word of a line with a blank: where lines stand close, a viewer may see no end of the line."""
-    return text + (_BLANK_AFTER_HYPHEN if text.endswith(_HYPHENS) else " ")
 
 
 def chars_of(runs: Iterable[Run]) -> set[str]:

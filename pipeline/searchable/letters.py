@@ -17,7 +17,7 @@ FONT_NAME = "ProngsaiInvisible"
 FONT_FILE = Path(__file__).with_name("invisible.ttf")
 UNITS, ASCENT, DESCENT = 1000, 650, -150
 """Units of the em, and how far letters reach above and below the baseline: not into the lines beside theirs."""
-WIDTHS = (60, 210, 330, 400, 450, 650)
+WIDTHS = (110, 210, 330, 400, 450, 650)
 """Marks, signs, figures, Latin letters, consonants, wide ones, nearly as in the official fonts: a line is fitted to its
 place as a whole, and its words should come to stand where they are printed."""
 _MARK, _SIGN, _FIGURE, _LATIN, _CONSONANT, _WIDE = range(len(WIDTHS))

@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
+from extractors.page.pdf.alike import look_alike
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.sheets import upright_of
 from pipeline.searchable.layer import chars_of, write_layer
@@ -51,7 +52,11 @@ def add_text_layer(original: Original, pages: Sequence[Page], sizes: Sequence[Pa
             upright = upright_of(source, page_no, turned=turned.get(page_no, 0))
             _put_first(target, page, write_layer(runs, letters, upright, font=_FONT), font)
         target.Root[_MADE_HERE] = True
-        return _save(target)
+        data = _save(target)
+        # Where the file had to be mended, pdfium may have seen more in it than is left.
+        if target.get_warnings() and not look_alike(original.data, data, password=original.password):
+            raise _damaged(original.name)
+        return data
 
 
 def was_made_here(data: bytes, password: str | None = None) -> bool:
@@ -59,7 +64,7 @@ def was_made_here(data: bytes, password: str | None = None) -> bool:
     try:
         with _open(data, password) as pdf:
             return _MADE_HERE in pdf.Root
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return False
 
 
@@ -74,7 +79,7 @@ def _open_twice(original: Original) -> Iterator[tuple[PdfFile, Pdf]]:
                     raise _damaged(name)
                 _refuse_what_may_not_change(target, name)
                 yield source, target
-        except (pikepdf.PdfError, pikepdf.DataDecodingError) as error:
+        except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError) as error:
             raise _damaged(name) from error
 
 
