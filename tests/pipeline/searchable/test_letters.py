@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.searchable.letters import FONT_FILE, Letters, width_of
-from tests.pipeline.searchable.recognised import line, page, text_in, with_layer
 from tests.pdfs import page as pdf_page
+from tests.pipeline.searchable.recognised import line, page, text_in, with_layer
 
 MAKER = Path(__file__).parents[3] / "tools" / "make_invisible_font.py"
 PRINTED = st.characters(exclude_categories=("C", "Z", "M"), max_codepoint=0x2FFF)
