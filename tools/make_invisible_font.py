@@ -3,7 +3,7 @@
     python tools/make_invisible_font.py
 
 Its glyphs are slanting lines without any area: they have a place and a size, and even painted they show nothing. They
-differ in how far the pen goes, which is one of WIDTHS. Needs fonttools.
+differ in how far the pen goes, which is one of WIDTHS. It has only the tables that a PDF asks for. Needs fonttools.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from pipeline.searchable.letters import ASCENT, DESCENT, FONT_FILE, FONT_NAME, UNITS, WIDTHS
+from pipeline.searchable.letters import ASCENT, DESCENT, FONT_FILE, UNITS, WIDTHS
 
 
 def make_font(path: Path) -> None:
@@ -20,14 +20,10 @@ def make_font(path: Path) -> None:
     names = [".notdef", *(f"blank{width}" for width in WIDTHS)]
     font = FontBuilder(UNITS, isTTF=True)
     font.setupGlyphOrder(names)
-    font.setupCharacterMap({0x20: names[1]})
     widths = dict(zip(names, (WIDTHS[0], *WIDTHS), strict=True))
     font.setupGlyf({name: _line_across(width) for name, width in widths.items()})
     font.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
     font.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT)
-    font.setupNameTable({"familyName": FONT_NAME, "styleName": "Regular", "psName": FONT_NAME})
-    font.setupOS2(sTypoAscender=ASCENT, sTypoDescender=DESCENT, usWinAscent=ASCENT, usWinDescent=-DESCENT)
-    font.setupPost(keepGlyphNames=False)
     font.setupHead(unitsPerEm=UNITS, created=0, modified=0)
     font.font.recalcTimestamp = False
     font.save(path)

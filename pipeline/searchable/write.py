@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
 from extractors.page.pdf.alike import look_alike
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
@@ -128,8 +128,23 @@ def _put_first(pdf: Pdf, page: pikepdf.Page, layer: bytes, font: Object) -> None
 
 
 def _save(pdf: Pdf) -> bytes:
-    """The file; the same bytes each time, where it is not encrypted."""
+    """The file, packed well; the same bytes each time, where it is not encrypted."""
     file = BytesIO()
     locked = pdf.is_encrypted
-    pdf.save(file, encryption=locked, deterministic_id=not locked, fix_metadata_version=False)
+    # A file that says it is made for archives may not be packed so, in the older of their kinds.
+    packing = ObjectStreamMode.preserve if _is_for_archives(pdf) else ObjectStreamMode.generate
+    pikepdf.settings.set_flate_compression_level(9)
+    pdf.save(
+        file,
+        encryption=locked,
+        deterministic_id=not locked,
+        fix_metadata_version=False,
+        object_stream_mode=packing,
+    )
     return file.getvalue()
+
+
+def _is_for_archives(pdf: Pdf) -> bool:
+    """Whether the file calls itself PDF/A."""
+    metadata = pdf.Root.get("/Metadata")
+    return isinstance(metadata, Stream) and b"pdfaid" in metadata.read_bytes()
