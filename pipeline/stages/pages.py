@@ -5,7 +5,7 @@ from functools import cache
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
-from extractors.page.images.open import to_grey
+from extractors.page.images.open import to_colour
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import render_page
@@ -13,6 +13,7 @@ from extractors.page.pdf.sheets import read_sheet
 from extractors.page.pictured import has_unread_picture, judge_content
 from extractors.page.scan.lay_back import lay_back
 from extractors.page.scan.read import read_scan
+from extractors.page.scan.upright import make_upright
 from pipeline.options import ReadOptions
 from pipeline.recogniser import open_engine
 from pipeline.stages.intake import PdfSource, TextSource
@@ -64,12 +65,19 @@ def open_pages(
         )
 
 
-def _recognise(pdf: PdfFile, page_no: int, *, above: Assembled | None, engine: LineEngine) -> Assembled:
-    """The page as a recogniser reads its picture."""
+def _recognise(pdf: PdfFile, page_no: int, *, above: Assembled | None, engine: LineEngine) -> tuple[Assembled, int]:
+    """The page as a recogniser reads its picture, after so many clockwise quarter turns as stand it upright."""
     drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
-    scan = read_scan(to_grey(drawn.image), page_no=page_no, points=1 / drawn.scale, engine=engine)
+    upright = make_upright(to_colour(drawn.image), engine)
+    scan = read_scan(upright.grey, page_no=page_no, points=1 / drawn.scale, engine=engine)
     assembled = assemble(scan.content, above=above)
-    return assembled._replace(page=lay_back(assembled.page, scan.to_page))
+    return assembled._replace(page=lay_back(assembled.page, scan.to_page)), upright.turns
+
+
+def _turn(size: PageSize, turns: int) -> PageSize:
+    """The size of the page after so many clockwise quarter turns more; boxes are measured on it as it stands then."""
+    width, height = (size.height, size.width) if turns % 2 else (size.width, size.height)
+    return size.model_copy(update={"width": width, "height": height, "turned": (size.turned + turns) % 4})
 
 
 def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
@@ -89,7 +97,8 @@ def _read_page(
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     trouble = judge_content(content)
     if trouble is not None:
-        return _recognise(pdf, page_no, above=above, engine=recogniser()), size, []
+        assembled, turns = _recognise(pdf, page_no, above=above, engine=recogniser())
+        return assembled, _turn(size, turns), []
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
     if content.notes:
         troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))

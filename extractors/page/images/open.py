@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from extractors.page.images.pixels import Grey
+from extractors.page.images.pixels import Colour, Grey
 from schemas.errors import FileDamaged, FileTooLarge, ProngsaiError, UnknownFormat
 
 FORMATS = ("PNG", "JPEG", "TIFF")
@@ -22,6 +22,7 @@ _DEEPEST = 65535.0
 """The white of 16 bits."""
 _MOST_DPI = 2400
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
+_WITHOUT_COLOUR = ("1", "L", "LA", "La")
 _MODES_WITH_ALPHA = ("RGBA", "RGBa", "LA", "La", "PA")
 
 
@@ -109,6 +110,18 @@ def _read_page(image: Image.Image) -> PicturePage:
     turned = ImageOps.exif_transpose(image)
     resolution = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else None
     return PicturePage(to_grey(turned), resolution if resolution and 10 < resolution <= _MOST_DPI else None)
+
+
+def to_colour(image: Image.Image) -> Grey | Colour:
+    """The image over white paper: [height, width, 3] where it has colours, else grey values [height, width]."""
+    if image.mode in _DEEP or image.mode in _WITHOUT_COLOUR:
+        return to_grey(image)
+    if image.mode in _MODES_WITH_ALPHA or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        paper = Image.new("RGB", seen.size, (_WHITE, _WHITE, _WHITE))
+        paper.paste(seen, mask=seen.getchannel("A"))
+        return np.array(paper, dtype=np.uint8)
+    return np.array(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8)
 
 
 def to_grey(image: Image.Image) -> Grey:

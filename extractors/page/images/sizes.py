@@ -13,8 +13,10 @@ _SPECK = 0.2
 """Letter heights: what is smaller is no letter and no dash."""
 _DOT = 0.07
 """Letter heights: what is smaller is not even a dot of a dotted line."""
-_EMBLEM, _LARGEST_EMBLEM = 3.2, 12.0
+_EMBLEM, _LARGEST_EMBLEM = 3.2, 18.0
 """Letter heights: what is higher and wider is an emblem, a signature or a picture."""
+_TABLE, _ALIKE = 12.0, 1.7
+"""Letter heights, and how much longer one side than the other: what is larger and longer may be a small table."""
 _DENSE = 0.2
 """Of the box of an emblem that is ink; a signature leaves more paper."""
 
@@ -34,6 +36,7 @@ def find_emblems(ink: Mask, hc: float) -> list[tuple[int, int, int, int]]:
     chosen = pieces.only(
         (np.minimum(width, height) > _EMBLEM * hc)
         & (np.maximum(width, height) < _LARGEST_EMBLEM * hc)
+        & ((np.maximum(width, height) < _TABLE * hc) | (np.maximum(width, height) < _ALIKE * np.minimum(width, height)))
         & (pieces.area >= _DENSE * width * height)
     )
     columns = (chosen.left.tolist(), chosen.top.tolist(), chosen.right.tolist(), chosen.bottom.tolist())
