@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from extractors.page.images.blocks import Block, find_blocks
 from extractors.page.images.columns import ink_stretches, split_at_columns
 from extractors.page.images.ink import Ink, find_ink
+from extractors.page.images.letter_sizes import part_by_size
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.pixels import Grey
@@ -114,13 +115,15 @@ def _is_mark_of(line: FoundLine, large: FoundLine) -> bool:
 
 
 def _lines_of_block(ink: Sorted, block: Block, hc: float) -> Iterator[FoundLine]:
-    rows = find_rows(ink.text, _inside(ink.pieces, block), block, hc)
+    inside = _inside(ink.pieces, block)
+    rows = find_rows(ink.text, inside, block, hc)
     stretches = [_without_strays(_stretches(ink, block, row), row) for row in rows]
     for row, parts in zip(rows, split_at_columns(rows, stretches, hc), strict=True):
         for first, after in parts:
-            left = max(block.x0 + first - _MARGIN * row.hc, block.x0)
-            right = min(block.x0 + after + _MARGIN * row.hc, block.x1)
-            yield FoundLine(left, right, row)
+            for part in part_by_size(row, block.x0 + first, block.x0 + after, inside):
+                left = max(part.first - _MARGIN * part.row.hc, block.x0)
+                right = min(part.after + _MARGIN * part.row.hc, block.x1)
+                yield FoundLine(left, right, part.row)
 
 
 def _stretches(ink: Sorted, block: Block, row: Row) -> list[tuple[int, int]]:

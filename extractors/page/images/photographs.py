@@ -15,7 +15,7 @@ _REACH = 7
 _DARK = 0.55
 """Of the light: no print is so dense over a wide place; pictures of two shades are."""
 _WIDE = 21
-_LEAST_SIDE = 0.055
+_LEAST_SIDE = 0.1
 """Of the longer side of the page: smaller pictures are emblems."""
 _FILLED = 0.55
 _ALMOST_PAPER, _PART = 0.96, 0.6
