@@ -55,7 +55,8 @@ def _level_lines(letters: Pieces, feet: NDArray[np.float64], hc: float) -> list[
             break
         left_over[row] = False
         row = row[np.argsort(letters.left[row])]
-        for stretch in np.split(row, np.flatnonzero(np.diff(letters.left[row]) > _APART * hc) + 1):
+        white = letters.left[row][1:] - np.maximum.accumulate(letters.right[row])[:-1]
+        for stretch in np.split(row, np.flatnonzero(white > _APART * hc) + 1):
             if stretch.size >= _ENOUGH:
                 lines.append(letters.only(np.isin(np.arange(feet.size), stretch)))
     return lines

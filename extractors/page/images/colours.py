@@ -46,7 +46,8 @@ def part_colours(page: Colour) -> Inks:
         return Inks(grey, np.zeros_like(grey))
     paper = _paper_of(page)
     # What of the light of the paper each ink leaves, in its three colours.
-    left = cv2.split(cv2.blur(cv2.divide(page, paper, scale=PAPER), (3, 3)))
+    sharp = cv2.divide(page, paper, scale=PAPER)
+    left = cv2.split(cv2.blur(sharp, (3, 3)))
     most, least = cv2.max(cv2.max(left[0], left[1]), left[2]), cv2.min(cv2.min(left[0], left[1]), left[2])
     taken = cv2.bitwise_not(least)
     ink = _above(taken, _INK * PAPER)
@@ -65,6 +66,10 @@ def part_colours(page: Colour) -> Inks:
     gone = cv2.subtract(cv2.bitwise_or(coloured, edges), under)
     # Paper as bright as around it: white patches on grey paper would have edges.
     light = cv2.cvtColor(paper, cv2.COLOR_RGB2GRAY)
+    # Beside and over print the colour in which coloured ink is brightest: black is dark in all.
+    brightest = cv2.max(cv2.max(sharp[..., 0], sharp[..., 1]), sharp[..., 2])
+    near = cv2.dilate(coloured, np.ones((5, 5), np.uint8)) > 0
+    grey = np.where(near, np.maximum(grey, cv2.multiply(brightest, light, scale=1 / PAPER)), grey)
     return Inks(np.where(gone > 0, light, grey).astype(np.uint8), coloured)
 
 

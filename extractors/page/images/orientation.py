@@ -7,22 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.ink import find_ink
-from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters
+from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.pixels import Grey
 
 _LARGEST_SIDE = 2400
 _ENOUGH = 25
 """Letters: fewer say nothing of the way a page lies."""
 _WINDOW = 24.0
-"""Letter heights: within so short a stretch of a line, even a page askew is level."""
+"""Letter heights: within so short a stretch a line is level, though it may be curved."""
 _STEP = 0.12
 """Letter heights that the feet of a line's letters differ."""
 _ALONG = 1.25
 """How much better the rows must be than the columns for the page to lie straight or on its head for certain."""
 _FEET = 1.08
 """How much better the feet of the letters stand in a row than their heads, for certain: ป โ ใ and b d h rise above."""
-_SEVERAL = 4
-"""Pieces of one line, in a window, of which the crowding is measured."""
 
 
 class Orientation(NamedTuple):
@@ -53,7 +51,8 @@ def judge_orientation(page: Grey) -> Orientation:
             sides += [0.0, 0.0]
             continue
         middle = (letters.left + letters.right) / 2
-        sides += [_in_rows(middle, letters.bottom, hc), _in_rows(middle, letters.top, hc)]
+        fall = measure_slope(letters, hc) * middle
+        sides += [_in_rows(middle, letters.bottom - fall, hc), _in_rows(middle, letters.top - fall, hc)]
     scores = [max(sides[:2]), max(sides[2:])]
     if max(scores) == 0.0:
         return Orientation(0, sure=False, others=(1, 2, 3))
@@ -73,12 +72,12 @@ def _turned(pieces: Pieces) -> Pieces:
     return Pieces(-pieces.bottom, pieces.left, -pieces.top, pieces.right, pieces.area)
 
 
-def _in_rows(x: NDArray[np.float64], y: NDArray[np.int32], hc: float) -> float:
+def _in_rows(x: NDArray[np.float64], y: NDArray[np.float64], hc: float) -> float:
     """How many neighbours each of these places has that stand on the same row, at the mean."""
     window = np.floor((x - x.min()) / (_WINDOW * hc)).astype(np.int64)
     total = 0.0
     for at in np.unique(window):
-        values = np.sort(y[window == at]).astype(np.float64)
+        values = np.sort(y[window == at])
         first = np.searchsorted(values, values - _STEP * hc, side="left")
         after = np.searchsorted(values, values + _STEP * hc, side="right")
         near = after - first - 1

@@ -22,8 +22,10 @@ _ALMOST_PAPER, _PART = 0.96, 0.6
 """Of the light, and of a shaded place that is photograph already: then all of it is."""
 _RECTANGLE = 0.7
 """Of its rectangle: a shape that fills so much of it is one, with bright places."""
-_SHADES = 11.0
-"""Grey levels, as standard deviation: the shading of a table has one level, a photograph many."""
+_STROKE = 5
+"""Small pixels of the strokes of letters."""
+_LEVEL, _FEW, _MOSTLY = 10, 3, 0.85
+"""Grey levels that are one shade, and how many shades make up most of the cells of a table; a photograph has more."""
 
 
 def find_photographs(page: Grey) -> Mask:
@@ -33,16 +35,16 @@ def find_photographs(page: Grey) -> Mask:
     small = np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     light = light_of(small)
     covered = _covered(small, light)
+    shades = cv2.dilate(small, np.ones((_STROKE, _STROKE), np.uint8))  # without the print on them
     _, labels, found, _ = cv2.connectedComponentsWithStats(covered, connectivity=8)
     result = np.zeros_like(small)
     least = _LEAST_SIDE * max(small.shape)
     for at, (left, top, width, height, area) in enumerate(np.asarray(found)[1:].tolist(), start=1):
         if min(width, height) < least or area < _FILLED * width * height:
             continue
-        inside = labels[top : top + height, left : left + width] == at
-        part = small[top : top + height, left : left + width][inside]
-        if _has_shades(part):
-            _draw_outline(result, inside.astype(np.uint8), left, top)
+        inside = (labels[top : top + height, left : left + width] == at).astype(np.uint8)
+        if _has_shades(shades[top : top + height, left : left + width], inside):
+            _draw_outline(result, inside, left, top)
     wider = cv2.dilate(result | _bright_parts(small, light, result), np.ones((3, 3), np.uint8))
     full = (page.shape[1], page.shape[0])
     return np.asarray(cv2.resize(wider, full, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
@@ -71,11 +73,12 @@ def _covered(small: Grey, light: cv2.typing.MatLike) -> Mask:
     return np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((_WIDE, _WIDE), np.uint8)), dtype=np.uint8)
 
 
-def _has_shades(values: Grey) -> bool:
-    """Whether the values are of many levels; those of black print on a shaded ground are of two."""
-    middle = np.percentile(values, [10, 90])
-    inner = values[(values >= middle[0]) & (values <= middle[1])]
-    return bool(inner.size and inner.std() >= _SHADES)
+def _has_shades(shades: cv2.typing.MatLike, inside: Mask) -> bool:
+    """Whether there are many shades in the shape; those of cells and bars are few."""
+    inner = cv2.erode(inside, np.ones((_WIDE, _WIDE), np.uint8))
+    values = np.asarray(shades)[(inner if inner.any() else inside) > 0]
+    counts = np.sort(np.bincount(values // _LEVEL))
+    return bool(counts[-_FEW:].sum() < _MOSTLY * values.size)
 
 
 def _draw_outline(result: Mask, shape: Mask, left: int, top: int) -> None:
