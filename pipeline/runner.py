@@ -8,8 +8,7 @@ from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import take_in
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
-from pipeline.stages.tokens import tokenize_pages
-from pipeline.stages.trust import set_doubtful_aside
+from pipeline.stages.second_look import trust_pages
 from schemas.report import Report
 
 
@@ -21,9 +20,9 @@ def read_document(path: Path, options: ReadOptions, *, on_page: OnPage = without
     """
     source = take_in(path, options)
     opened = open_pages(source, options, on_page=on_page)
-    pages, doubtful = set_doubtful_aside(tokenize_pages(opened.pages))
-    layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
-    reading = read_fields(describe(source, opened), layout, pages=pages)
-    troubles = [*opened.troubles, *doubtful]
+    trusted = trust_pages(source, options, opened.pages)
+    layout = understand_layout(trusted.pages, page_marks=opened.marks, untrusted=trusted.troubles)
+    reading = read_fields(describe(source, opened), layout, pages=trusted.pages)
+    troubles = [*opened.troubles, *trusted.troubles]
     findings = check(reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles)
     return reading.report.model_copy(update={"findings": findings, "pages": list(opened.sizes)})

@@ -148,13 +148,23 @@ class Page(Model):
 class PageTrouble(Model):
     """A page, or some lines of it, that cannot be read as it is; `page` is null where it concerns the whole file.
 
-    picture: it is a picture. hidden_text: a picture with an invisible text behind it, made by an earlier OCR.
-    garbled: its text layer names other letters than are printed. unreadable: it is damaged, or beyond the limits.
-    part_picture: a picture beside its text was not read. notes: words in notes, stamps and form fields were not.
-    cut_off: the file ends before its end. `lines` are those that were not used, `detail` says more in English.
+    picture: it is a picture in which no text was found. recognised: it was read from its picture by a recogniser.
+    garbled: its text layer names other letters than are printed. unsure: lines of which the recogniser was not sure.
+    unreadable: it is damaged, or beyond the limits. part_picture: a picture beside its text was not read. notes: words
+    in notes, stamps and form fields were not. cut_off: the file ends before its end. `lines` are those that were not
+    used, `detail` says more in English.
     """
 
-    kind: Literal["picture", "hidden_text", "garbled", "unreadable", "cut_off", "part_picture", "notes"]
+    kind: Literal[
+        "picture",
+        "recognised",
+        "garbled",
+        "unsure",
+        "unreadable",
+        "cut_off",
+        "part_picture",
+        "notes",
+    ]
     page: int | None = None
     lines: tuple[Evidence, ...] = ()
     detail: str = ""

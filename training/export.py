@@ -20,14 +20,15 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from extractors.page.images.line_box import ABOVE, BELOW
+from extractors.page.ocr.model import HEIGHT, STRIDE
+from extractors.page.ocr.thai import open_thai
 from training import checkpoint
-from training.evaluate import lines_of_folder, open_model, read_lines
-from training.feed import HEIGHT, STRIDE, bucket_width, pad
-from training.held_out import LineSet, draw_held_out, held_out
-from training.lines import ABOVE, BELOW
+from training.evaluate import read_with_engine
+from training.feed import bucket_width, pad
+from training.held_out import LineSet, draw_held_out, held_out, lines_of_folder
 from training.network import LineReader
 from training.score import score_texts
 
@@ -140,17 +141,12 @@ def _one_by_one(lines: LineSet) -> Iterator[dict[str, Any]]:
 
 
 def measure(path: Path, lines: LineSet, *, rounds: int = 2) -> str:
-    """Lines a second of one thread, in process time, and the score."""
-    session, classes = open_model(path)
-
-    def run(batch: NDArray[np.uint8]) -> NDArray[np.float32]:
-        log_probs: NDArray[np.float32] = session.run(None, {"lines": batch})[0]
-        return log_probs
-
+    """Lines a second of one thread, in process time, and the score, with the program's own engine."""
+    engine = open_thai(path)
     took = []
     for _ in range(rounds):
         began = time.process_time()
-        texts = read_lines(run, lines.images, classes)
+        texts = read_with_engine(engine, lines.images)
         took.append(time.process_time() - began)
     width = np.mean([bucket_width(image.shape[1]) for image in lines.images])
     return (

@@ -12,13 +12,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.ocr.model import HEIGHT, STRIDE, WIDTH_STEP
+from extractors.page.ocr.shapes import stack
 from training.classes import Codec, frames_needed
 
-HEIGHT = 40
-STRIDE = 4
-WHITE = 255
-BUCKET = 64
 WIDEST = 1600
+"""Pixels of a line to learn from, at most."""
 _GROUP = 16
 _WAITING = 24
 """Groups of lines that may wait between the workers and the training."""
@@ -45,7 +44,7 @@ class Batch(NamedTuple):
 
 def bucket_width(width: int) -> int:
     """The width to which a line is padded: the next multiple of 64."""
-    return max(BUCKET, -(-width // BUCKET) * BUCKET)
+    return max(1, -(-width // WIDTH_STEP)) * WIDTH_STEP
 
 
 def line_maker(*, unseen: bool = False) -> MakeLine:
@@ -85,11 +84,7 @@ def draw(make: MakeLine, codec: Codec, *, seed: int, index: int) -> Sample | Non
 
 def pad(images: Sequence[Image], width: int | None = None) -> Image:
     """Lines side by side as uint8 [N, 40, W], white on the right."""
-    width = width or bucket_width(max(image.shape[1] for image in images))
-    padded = np.full((len(images), HEIGHT, width), WHITE, np.uint8)
-    for row, image in zip(padded, images, strict=True):
-        row[:, : image.shape[1]] = image
-    return padded
+    return stack(list(images), width=width or bucket_width(max(image.shape[1] for image in images)))
 
 
 def to_batch(samples: Sequence[Sample]) -> Batch:
@@ -114,7 +109,7 @@ def in_batches(samples: Iterable[Sample], *, columns: int, most: int) -> Iterato
 
 def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> None:
     """Draws the lines first, first + step, … for ever, and hands them over in groups."""
-    os.environ["OMP_NUM_THREADS"] = "1"
+    cv2.setNumThreads(1)
     parent = os.getppid()
     codec = Codec(classes)
     make = line_maker()
@@ -135,8 +130,8 @@ def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> Non
 class Feed:
     """Endless batches from worker processes; without workers the lines are drawn on the spot.
 
-    `position` is the line up to which all were handed over: a run goes on from there. `refused` counts the lines that
-    could not be used.
+    `position` is behind the furthest line that was handed over: a run goes on from there, and lines that slower workers
+    had not drawn by then are never seen. `refused` counts the lines that could not be used.
     """
 
     def __init__(

@@ -1,13 +1,16 @@
-"""Lines that no training sees: drawn once from another seed, and kept with the run."""
+"""Lines that no training sees: drawn from another seed and kept with the run, or read from a folder."""
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
+from extractors.page.ocr.model import HEIGHT
 from training.feed import WIDEST, MakeLine, line_maker, rng_of
 
 SEED = 990_017
@@ -41,6 +44,24 @@ def kept(path: Path) -> LineSet:
     with np.load(path) as data:
         ends = np.cumsum(data["widths"])[:-1]
         return LineSet(np.split(data["pixels"], ends, axis=1), [str(text) for text in data["texts"]])
+
+
+def lines_of_folder(folder: Path) -> LineSet:
+    """The images and texts of a line set; an image of another height is scaled to 40 rows."""
+    images, texts = [], []
+    with (folder / "lines.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) >= 2]
+    for name, text in ((row[0], row[1]) for row in rows):
+        path = folder / (name if name.endswith(".png") else f"{name}.png")
+        if not path.exists():
+            continue
+        with Image.open(path) as picture:
+            grey = picture.convert("L")
+            if grey.height != HEIGHT:
+                grey = grey.resize((max(1, round(grey.width * HEIGHT / grey.height)), HEIGHT), Image.Resampling.BOX)
+            images.append(np.asarray(grey))
+        texts.append(text)
+    return LineSet(images, texts)
 
 
 def held_out(count: int, folder: Path) -> dict[str, LineSet]:

@@ -76,7 +76,7 @@ def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
     if path == STANDARD_INPUT:
         with TemporaryDirectory(prefix="prongsai-") as folder:
             copy = Path(folder, STANDARD_INPUT_NAME)
-            data = sys.stdin.buffer.read(options.most_bytes(of_pdf=True) + 1)
+            data = sys.stdin.buffer.read(options.most_bytes(of_text=False) + 1)
             try:
                 copy.write_bytes(data)
             except OSError as error:

@@ -16,6 +16,10 @@ from pipeline.pictures import FailedPage, PicturedPage, open_pictures
 from pipeline.recogniser import read_line_pictures, read_picture
 from schemas.errors import ExitCode, ProngsaiError
 
+_LINES_TOGETHER = 128
+_PIXELS_TOGETHER = 32_000_000
+"""Pictures of single lines are gathered up to these, since many together are read faster."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -24,11 +28,6 @@ class Shown:
     as_json: bool
     as_line: bool
     with_names: bool
-
-
-_LINES_TOGETHER = 128
-_PIXELS_TOGETHER = 32_000_000
-"""Pictures of single lines are gathered up to these, since many together are read faster."""
 
 
 def read_files(

@@ -78,7 +78,7 @@ def read(
             metavar="N",
             min=1,
             help=f"Refuse files larger than this: {ReadOptions.TEXT_BYTES // MEBIBYTE} without it for text, "
-            f"{ReadOptions.PDF_BYTES // MEBIBYTE} for PDF.",
+            f"{ReadOptions.PAGES_BYTES // MEBIBYTE} for PDF and pictures.",
         ),
     ] = None,
     max_pages: Annotated[

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from extractors.page.content import PageContent
-from extractors.page.layer.trust import judge
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import RenderedPage, render_page
 from extractors.page.pdf.sheets import read_sheet
@@ -17,11 +16,10 @@ from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import PdfSource, take_in
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
-from pipeline.stages.tokens import tokenize_pages
-from pipeline.stages.trust import set_doubtful_aside
+from pipeline.stages.second_look import trust_pages
 from schemas.errors import FileDamaged, FileTooLarge, UnknownFormat, UsageError
 from schemas.finding import Finding
-from schemas.page import Line
+from schemas.page import OpenedDocument
 
 MOST_PIXELS = 30_000_000
 """A picture of more is a burden to look at; a page of A4 has so many at 540 dots an inch."""
@@ -48,18 +46,17 @@ def look_at_page(
         content = _content_of(pdf, page_no, picture)
     # From here on as in the runner, which keeps nothing but the report.
     opened = open_pages(source, options, on_page=on_page)
-    tokenized = tokenize_pages(opened.pages)
-    pages, doubtful = set_doubtful_aside(tokenized)
-    layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
-    reading = read_fields(describe(source, opened), layout, pages=pages)
-    troubles = [*opened.troubles, *doubtful]
+    trusted = trust_pages(source, options, opened.pages)
+    layout = understand_layout(trusted.pages, page_marks=opened.marks, untrusted=trusted.troubles)
+    reading = read_fields(describe(source, opened), layout, pages=trusted.pages)
+    troubles = [*opened.troubles, *trusted.troubles]
     findings = check(reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles)
-    page = next((each for each in tokenized if each.page_no == page_no), None)
-    lines = tuple(_with_trust(line) for line in page.lines) if page else ()
+    page = next((each for each in trusted.judged if each.page_no == page_no), None)
+    lines = tuple(page.lines) if page else ()
     return PageView(
         page_no=page_no,
         page_count=opened.page_count,
-        picture=picture,
+        picture=_turn(picture, opened, page_no, content.turned),
         lines=lines,
         grids=find_grids(page, layout) if page else (),
         marks=find_page_marks(content, lines) if page else (),
@@ -68,6 +65,16 @@ def look_at_page(
         troubles=tuple(each for each in troubles if each.page in (page_no, None)),
         pictures=tuple(each.box for each in content.pictures),
     )
+
+
+def _turn(picture: RenderedPage, opened: OpenedDocument, page_no: int, turned: int) -> RenderedPage:
+    """The picture as its boxes are measured: a page that was scanned sideways stands upright."""
+    turns = next((size.turned - turned for size in opened.sizes if size.page == page_no), 0) % 4
+    if not turns:
+        return picture
+    width, height = (picture.height, picture.width) if turns % 2 else (picture.width, picture.height)
+    image = picture.image.rotate(-90 * turns, expand=True)
+    return picture._replace(image=image, width=width, height=height)
 
 
 def _refuse_missing_page(pdf: PdfFile, page_no: int) -> None:
@@ -90,11 +97,6 @@ def _content_of(pdf: PdfFile, page_no: int, picture: RenderedPage) -> PageConten
             shapes=(),
             pictures=(),
         )
-
-
-def _with_trust(line: Line) -> Line:
-    """The line as the trust stage judges it; that stage takes the bad ones away, which are what we want to see."""
-    return line.model_copy(update={"trust": judge(line)}) if line.method == "text_layer" else line
 
 
 def _concerns(finding: Finding, page_no: int) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.page.encoding import decode_text
 from extractors.page.file_kinds import is_pdf
+from extractors.page.images.open import is_picture, picture_type
 from pipeline.options import MEBIBYTE, ReadOptions
 from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
 from schemas.report import Source
@@ -36,7 +37,15 @@ class PdfSource:
     data: bytes
 
 
-def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource:
+@dataclass(frozen=True)
+class PictureSource:
+    """A document that is pictures of its pages: where it came from, and its bytes."""
+
+    source: Source
+    data: bytes
+
+
+def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource | PictureSource:
     """The document at `path`; its content says what it is, not its name.
 
     Raises FileMissing, FileUnreadable, FileEmpty, FileTooLarge, UnknownFormat or UnknownEncoding.
@@ -45,6 +54,8 @@ def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource:
     name = printable_name(path)
     if is_pdf(data):
         return PdfSource(source=_source(name, data, media_type=PDF_TYPE), data=data)
+    if is_picture(data):
+        return PictureSource(source=_source(name, data, media_type=picture_type(data)), data=data)
     decoded = decode_text(data, name=name)
     if not decoded.text.strip():
         raise FileEmpty(f"{name} holds no text", hint="It has only spaces or line ends; look at the original.")
@@ -67,7 +78,7 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
         _refuse_what_is_no_file(path.stat().st_mode, name)
         with path.open("rb") as stream:
             head = stream.read(1024)
-            most = options.most_bytes(of_pdf=is_pdf(head))
+            most = options.most_bytes(of_text=not is_pdf(head) and not is_picture(head))
             data = head + stream.read(max(0, most + 1 - len(head)))
     except FileNotFoundError as error:
         raise FileMissing(f"{name} does not exist", hint="Check the name and the folder.") from error

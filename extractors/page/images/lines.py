@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from extractors.page.images.blocks import Block, find_blocks
 from extractors.page.images.columns import ink_stretches, split_at_columns
+from extractors.page.images.gutters import split_at_gutters
 from extractors.page.images.ink import Ink, find_ink
 from extractors.page.images.letter_sizes import part_by_size
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
@@ -97,7 +98,8 @@ def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
 def _lines_of(ruled: Ruled, hc: float) -> Iterator[FoundLine]:
     """The lines of a straight page in its pixels."""
     ink = sort_by_size(ruled.text, hc)
-    found = [line for block in find_blocks(ruled, hc) for line in _lines_of_block(ink, block, hc)]
+    blocks = [part for block in find_blocks(ruled, hc) for part in split_at_gutters(ink.text | ink.dots, block, hc)]
+    found = [line for block in blocks for line in _lines_of_block(ink, block, hc)]
     large = [line for line in found if line.row.hc >= LARGE * hc]
     return (line for line in found if not any(_is_mark_of(line, other) for other in large))
 

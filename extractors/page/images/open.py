@@ -37,9 +37,12 @@ class PictureLimits:
 
 @dataclass(frozen=True)
 class PicturePage:
-    """A page of a picture file: grey values [height, width], and pixels per inch where the file tells them."""
+    """A page of a picture file, and pixels per inch where the file tells them.
 
-    pixels: Grey
+    The page is grey values [height, width]; [height, width, 3] where colours were asked for and are there.
+    """
+
+    pixels: Grey | Colour
     dpi: float | None
 
 
@@ -48,8 +51,17 @@ def is_picture(data: bytes) -> bool:
     return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"))
 
 
-def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimits()) -> Iterator[PicturePage]:
-    """The pages of the picture in `data`, one after another, upright.
+def picture_type(data: bytes) -> str:
+    """The media type of a picture, by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/tiff"
+
+
+def open_picture(
+    data: bytes, *, name: str, limits: PictureLimits = PictureLimits(), colour: bool = False
+) -> Iterator[PicturePage]:
+    """The pages of the picture in `data`, one after another, upright as far as the file tells; with `colour` in colour.
 
     Raises UnknownFormat for what is no such picture, FileTooLarge beyond the limits, and FileDamaged where a page
     cannot be read; the pages before it have come out by then.
@@ -65,10 +77,10 @@ def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimit
         except Exception as error:  # a broken file may make a decoder raise anything
             raise _to_our_error(error, name, 1) from error
     with image:
-        yield from _read_pages(image, name=name, limits=limits)
+        yield from _read_pages(image, name=name, limits=limits, colour=colour)
 
 
-def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits) -> Iterator[PicturePage]:
+def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits, colour: bool) -> Iterator[PicturePage]:
     page_no = 1
     while True:
         with warnings.catch_warnings():
@@ -76,7 +88,7 @@ def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits) -> Iter
             try:
                 image.seek(page_no - 1)
                 _check_size(image, name=name, page_no=page_no, limits=limits)
-                page = _read_page(image)
+                page = _read_page(image, colour=colour)
             except EOFError:
                 if page_no == 1:
                     raise _damaged(name, page_no) from None
@@ -104,12 +116,13 @@ def _check_size(image: Image.Image, *, name: str, page_no: int, limits: PictureL
         )
 
 
-def _read_page(image: Image.Image) -> PicturePage:
+def _read_page(image: Image.Image, *, colour: bool) -> PicturePage:
     dpi = image.info.get("dpi")
     image.load()
     turned = ImageOps.exif_transpose(image)
     resolution = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else None
-    return PicturePage(to_grey(turned), resolution if resolution and 10 < resolution <= _MOST_DPI else None)
+    pixels = to_colour(turned) if colour else to_grey(turned)
+    return PicturePage(pixels, resolution if resolution and 10 < resolution <= _MOST_DPI else None)
 
 
 def to_colour(image: Image.Image) -> Grey | Colour:

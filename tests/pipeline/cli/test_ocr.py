@@ -1,6 +1,7 @@
 """`prongsai ocr`: pictures in, text or JSON lines out; bad files are told and the others go on."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors.page.images.line_box import LineBox
+from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from pipeline import options
 from schemas.errors import ExitCode, ModelUnfit
 from tests.extractors.page.ocr.stand_in import bars, write_model
 
 TEXT = "กขง๒๕๖๗"
-LINES = [LineBox(0.0, 15.65, 100.0, 33.04, 40 / 2.3), LineBox(0.0, 115.65, 100.0, 133.04, 40 / 2.3)]
+HC = 40 / (ABOVE + 1 + BELOW)
+LINES = [LineBox(0.0, y + ABOVE * HC, 100.0, y + (ABOVE + 1) * HC, HC) for y in (0.0, 100.0)]
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +149,28 @@ def test_another_model_can_be_given(invoke: Any, picture: Path, tmp_path: Path) 
     broken.write_bytes(b"nothing")
     assert invoke("ocr", picture, "--model", broken).exit_code == ExitCode.ENGINE
     assert invoke("ocr", "--line", picture, "--model", write_model(tmp_path / "other.onnx")).stdout == f"{TEXT}\n"
+
+
+@pytest.mark.parametrize("command", ["ocr x.png", "doctor"])
+def test_a_model_without_a_name_is_a_usage_error(invoke: Any, command: str) -> None:
+    result = invoke(*command.split(), "--model", "")
+    assert result.exit_code == ExitCode.USAGE
+    assert "--model names no file" in result.stderr
+
+
+def test_a_model_that_is_a_pipe_is_refused(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = invoke("ocr", picture, "--model", tmp_path / "pipe")
+    assert result.exit_code == ExitCode.ENGINE
+    assert "pipe is a pipe or a device, not a file" in result.stderr
+
+
+def test_a_model_whose_output_is_no_number_gives_no_text(invoke: Any, tmp_path: Path) -> None:
+    Image.fromarray(bars("กขง" * 40)).save(tmp_path / "wide.png")
+    unfit = write_model(tmp_path / "unfit.onnx", widest_finite=100)
+    result = invoke("ocr", "--line", tmp_path / "wide.png", "--model", unfit)
+    assert (result.exit_code, result.stdout) == (ExitCode.ENGINE, "")
+    assert "no numbers" in result.stderr
 
 
 def test_a_model_is_no_use_to_tesseract(invoke: Any, picture: Path, model: Path) -> None:

@@ -26,7 +26,7 @@ def photograph(height: int, width: int) -> Grey:
     rows, columns = np.indices((height, width))
     shade = 110 + 70 * np.sin(rows / 37) * np.cos(columns / 53)
     things = 60 * ((rows // 23 + columns // 31) % 3 == 0)
-    return np.clip(shade - things, 0, 240).astype(np.uint8)
+    return np.asarray(np.clip(shade - things, 0, 240), dtype=np.uint8)
 
 
 def test_a_photograph_is_found_whole_and_gives_no_lines() -> None:

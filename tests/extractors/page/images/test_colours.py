@@ -24,7 +24,7 @@ def ring(height: int, width: int, *, x: int, y: int, radius: int, thick: int = 5
     """A mask of a round stamp."""
     rows, columns = np.indices((height, width))
     away = np.hypot(rows - y, columns - x)
-    return (np.abs(away - radius) < thick / 2).astype(np.uint8)
+    return np.asarray(np.abs(away - radius) < thick / 2, dtype=np.uint8)
 
 
 def in_colour(
@@ -33,7 +33,7 @@ def in_colour(
     """The print on paper of this colour, with ink of another where it was added; both take away light."""
     page = grey[..., None] / 255 * np.array(paper)
     stamped = page * np.array(ink) / 255
-    return np.where(added[..., None] > 0, stamped, page).round().astype(np.uint8)
+    return np.asarray(np.where(added[..., None] > 0, stamped, page).round(), dtype=np.uint8)
 
 
 @pytest.mark.parametrize("ink", [BLUE, RED, VIOLET])

@@ -104,6 +104,13 @@ def test_broken_answers_are_told(path: Path, hocr: str) -> None:
         open_tesseract().read_lines([INKED])
 
 
+def test_ink_in_which_it_finds_nothing_is_doubtful(path: Path) -> None:
+    put_tesseract(path, reading=f'printf "{PAGE.format("")}" > "$2.hocr"')
+    (reading,) = open_tesseract().read_lines([INKED])
+    assert (reading.text, reading.confidence) == ("", 0.0)
+    assert "no text" in reading.doubt
+
+
 def test_images_without_a_line_never_reach_it(path: Path) -> None:
     put_tesseract(path)
     blank, black = np.full((40, 200), 255, np.uint8), np.zeros((40, 200), np.uint8)

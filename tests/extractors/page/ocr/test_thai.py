@@ -15,8 +15,9 @@ from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
 from extractors.page.ocr.thai import ThaiEngine, open_thai
 from tests.extractors.page.ocr.stand_in import CLASSES, bars, write_model
 
-CHARS = [each for each in CLASSES if len(each) == 1 and each != " "]
-TEXTS = st.text(st.sampled_from(CHARS), min_size=1, max_size=30)
+LETTERS = [each for each in CLASSES if len(each) == 1 and each not in " ิี่้"]
+CLUSTERS = [*LETTERS, "กี่", "ขิ้", "น้ำ", "งี", "ม่", "รี้"]
+TEXTS = st.lists(st.sampled_from(CLUSTERS), min_size=1, max_size=30).map("".join)
 WHITE = 255
 
 
@@ -148,6 +149,11 @@ def test_the_calibration_of_the_model_counts(tmp_path: Path) -> None:
     reading = pick(engine, bars("กขง"))
     assert reading.confidence == pytest.approx(0.047, abs=1e-3)
     assert engine.token_confidence(reading.chars) == pytest.approx(0.953, abs=1e-3)
+
+
+def test_spaces_do_not_count_in_the_confidence(engine: ThaiEngine) -> None:
+    sure = CharReading("ก", 0.9, 0, 1)
+    assert engine.token_confidence([sure, CharReading(" ", 0.1, 1, 2), sure]) == engine.token_confidence([sure] * 2)
 
 
 def spread(chars: Sequence[CharReading]) -> list[float]:
