@@ -14,7 +14,7 @@ _WORDS = 0.45
 """Letter heights of white between words."""
 _STANDS = 0.3
 """Letter heights between the foot of a letter and the baseline."""
-_LARGER, _LARGEST = 1.17, 2.2
+LARGER, _LARGEST = 1.17, 2.2
 """Of the height of the row's letters, that of larger ones, as the median of a word."""
 _ALL_LARGER, _ENOUGH = 1.1, 3
 """Of the height of the row's letters, each of at least so many in a larger word."""
@@ -58,6 +58,10 @@ def part_by_size(row: Row, first: int, after: int, pieces: Pieces) -> list[Part]
     large = [
         usual if size or _is_as_large(heights, usual) else 0.0 for size, heights in zip(large, letters, strict=True)
     ]
+    # What is no letter by itself, such as เ or a dot, is of the size of what follows.
+    for place in range(len(words) - 2, -1, -1):
+        if not letters[place].size:
+            large[place] = large[place + 1]
     if not any(size and _has_cut_mark(word, inside, row, size) for size, word in zip(large, words, strict=True)):
         return [Part(first, after, row)]
     return _joined(words, large, first=first, after=after, row=row)
@@ -74,7 +78,7 @@ def _is_larger(heights: NDArray[np.int32], row: Row) -> bool:
     return bool(
         heights.size >= _ENOUGH
         and heights.min() >= _ALL_LARGER * row.hc
-        and _LARGER * row.hc <= np.median(heights) <= _LARGEST * row.hc
+        and LARGER * row.hc <= np.median(heights) <= _LARGEST * row.hc
     )
 
 
