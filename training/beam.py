@@ -17,9 +17,9 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.ocr.decode import decode
 from extractors.page.ocr.model import open_model
 from training.alphabet import DIGITS
-from training.evaluate import to_text
 from training.feed import pad
 from training.held_out import lines_of_folder
 from training.score import score_texts
@@ -131,7 +131,7 @@ def main() -> None:
         outputs = [network.run(pad([image]))[0] for image in lines.images[::step][: given.count]]
         _tell(f"{folder.name}, network", began, len(texts))
         began = time.process_time()
-        read = [to_text(each, classes) for each in outputs]
+        read = ["".join(char.char for char in decode(each, classes)) for each in outputs]
         _tell(f"{folder.name}, likeliest path: {score_texts(texts, read)}", began, len(texts))
         for weight in given.weights:
             began = time.process_time()

@@ -23,6 +23,8 @@ from extractors.page.ocr.thai import ThaiEngine, open_thai
 from training.held_out import LineSet, draw_held_out, lines_of_folder
 
 KEY = "prongsai.calibration"
+SEED = 771_003
+"""Not that of the held-out lines: what a calibration is fitted on measures nothing else."""
 _BANDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
 
 
@@ -128,7 +130,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", type=Path, help="folders with line sets to measure on")
     parser.add_argument("--count", type=int, default=6000, help="how many synthetic lines to draw")
     given = parser.parse_args()
-    drawn = draw_held_out(given.count, unseen=True)
+    drawn = draw_held_out(given.count, unseen=True, seed=SEED)
     write(given.model, calibrate(open_thai(given.model), LineSet(drawn.images[::2], drawn.texts[::2])))
     engine = open_thai(given.model)
     measured = {"other lines": LineSet(drawn.images[1::2], drawn.texts[1::2])}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing as mp
 import os
 import queue
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import cv2
 import numpy as np
@@ -19,6 +20,8 @@ from training.classes import Codec, frames_needed
 WIDEST = 1600
 """Pixels of a line to learn from, at most."""
 _GROUP = 16
+_PATIENCE = 10.0
+"""Seconds of waiting for lines before we look whether somebody still draws them."""
 _WAITING = 24
 """Groups of lines that may wait between the workers and the training."""
 
@@ -110,6 +113,7 @@ def in_batches(samples: Iterable[Sample], *, columns: int, most: int) -> Iterato
 def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> None:
     """Draws the lines first, first + step, … for ever, and hands them over in groups."""
     cv2.setNumThreads(1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the training that ends, with a checkpoint, and then us
     parent = os.getppid()
     codec = Codec(classes)
     make = line_maker()
@@ -125,6 +129,24 @@ def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> Non
                 break
             except queue.Full:
                 continue
+
+
+class Worker(Protocol):
+    """What is asked of a process that draws lines."""
+
+    @property
+    def exitcode(self) -> int | None:
+        """None while it runs."""
+
+
+def check_alive(workers: Sequence[Worker]) -> None:
+    """Raises RuntimeError where a worker has ended: its share of the lines would be missing from then on."""
+    for number, worker in enumerate(workers, start=1):
+        if worker.exitcode is not None:
+            raise RuntimeError(
+                f"worker {number} of {len(workers)} that draw lines has ended with exit code {worker.exitcode}; "
+                "what it said stands above; --resume goes on from the last checkpoint"
+            )
 
 
 class Feed:
@@ -163,11 +185,10 @@ class Feed:
 
     def _from_workers(self) -> Iterator[Sample | None]:
         while True:
+            check_alive(self._workers)
             try:
-                index, group = self._queue.get(timeout=30)
+                index, group = self._queue.get(timeout=_PATIENCE)
             except queue.Empty:
-                if not any(worker.is_alive() for worker in self._workers):
-                    raise RuntimeError("no worker draws lines any more") from None
                 continue
             self.position = max(self.position, index)
             yield from group

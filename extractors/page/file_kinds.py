@@ -52,5 +52,19 @@ def is_pdf(data: bytes) -> bool:
 
 def kind_of(data: bytes) -> FileKind | None:
     """The kind of a file that holds no text, by its first bytes; None where they may be text."""
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # two letters alone may begin a text
+        return FileKind("a BMP picture", _PICTURE)
     head = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t \x00")
     return next((kind for magic, kind in _BEGINNINGS if data.startswith(magic) or head.startswith(magic)), None)
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether the file begins as a PNG, JPEG or TIFF does."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"))
+
+
+def picture_type(data: bytes) -> str:
+    """The media type of a picture, by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/tiff"

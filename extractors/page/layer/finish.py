@@ -2,6 +2,7 @@
 
 import math
 
+from extractors.page.layer.baseline import baseline_of
 from extractors.page.layer.rows import Row
 from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
@@ -18,21 +19,24 @@ _CONTEXT = 2
 def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: Box | None = None) -> Line | None:
     """The row as a line; None where nothing readable is on it. `box` overrides where it stands on the page."""
     repaired = repair_text(row.text.strip())
-    if not repaired.text.strip():
+    text = repaired.text.strip()
+    if not text:
         return None
     changes = _noted_changes(row)
     sure = [part.glyph.sure for cluster in row.clusters for part in cluster.parts if part.glyph.sure is not None]
+    lies_across = box is None or box == row.box
     return Line(
-        text=repaired.text.strip(),
+        text=text,
         raw=row.raw.strip(),
         page_no=page_no,
         box=_rounded(box or row.box),
+        baseline=baseline_of(row, text) if sure and lies_across else None,
         method="ocr" if sure else "text_layer",
         confidence=round(math.prod(sure), 4) if sure else READ_BY_INK if changes else READ_CLEAN,
         starts_paragraph=starts_paragraph,
         strong=row.bold,
         repairs=(*changes, *repaired.repairs),
-        doubts=find_doubts(repaired.text.strip()),
+        doubts=find_doubts(text),
     )
 
 

@@ -10,12 +10,17 @@ from extractors.page.ocr.calibration import confidences_of
 from extractors.page.ocr.decode import Character, decode, empty_confidence, to_chars
 from extractors.page.ocr.engine import CharReading, LineImage, LineReading, check_images
 from extractors.page.ocr.model import HEIGHT, STRIDE, WIDTH_STEP, Model, ModelCard, open_model
+from extractors.page.ocr.sara_am import compose_sara_am
 from extractors.page.ocr.shapes import Piece, find_trouble, stack, to_pieces
 
 _MOST_LINES = 32
 """Lines of one batch; more of them are no faster."""
 _MOST_COLUMNS = 32 * 1024
 """Columns of one batch, padding included: what bounds the memory, at about 2 KiB for each."""
+
+_SURELY_EMPTY = 0.9
+"""How sure the network must be, between 0 and 1, that ink is no text; else the line is doubtful."""
+_UNREADABLE = "the ink may be text, but could not be read"
 
 
 class ThaiEngine:
@@ -43,8 +48,9 @@ class ThaiEngine:
     def read_lines(self, images: Sequence[LineImage]) -> list[LineReading]:
         """A reading for each image [height, width], in their order.
 
-        Images that hold no line (too small, all of one grey, far too wide) give an empty text with a doubt. Raises
-        ValueError for arrays that are no grey images, ModelUnfit where the model fails.
+        Images that hold no line (too small, all of one grey, far too wide) give an empty text with a doubt, and so
+        does ink that may be text but is not read. Raises ValueError for arrays that are no grey images, ModelUnfit
+        where the model fails.
         """
         check_images(images)
         troubles = [find_trouble(image) for image in images]
@@ -95,7 +101,10 @@ class ThaiEngine:
             if piece.after_gap and chars and read:
                 chars.append(_space_between(chars[-1], read[0]))
             chars.extend(read)
-        confidence = self._model.card.calibration.line(confidences_of(chars)) if chars else emptiness
+        if not chars:
+            return LineReading("", emptiness, doubt="" if emptiness >= _SURELY_EMPTY else _UNREADABLE)
+        chars = compose_sara_am(chars)
+        confidence = self._model.card.calibration.line(confidences_of(chars))
         return LineReading("".join(each.char for each in chars), confidence, tuple(chars))
 
 

@@ -128,8 +128,65 @@ def test_bad_files_are_told_and_the_others_go_on(invoke: Any, picture: Path, tmp
     assert result.stderr.count("hint: ") == 4
 
 
-def test_a_folder_is_told(invoke: Any, tmp_path: Path) -> None:
-    assert invoke("ocr", tmp_path).exit_code == ExitCode.INPUT
+def test_a_folder_is_told_with_the_pictures_in_it(invoke: Any, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("words")
+    result = invoke("ocr", tmp_path)
+    assert result.exit_code == ExitCode.INPUT
+    assert f"hint: Give the files themselves: {tmp_path}/*.png\n" in result.stderr
+    (tmp_path / "a.TIF").write_bytes(b"")
+    assert f"themselves: {tmp_path}/*.TIF\n" in invoke("ocr", tmp_path).stderr
+
+
+def test_a_pipe_is_told_with_what_to_do(invoke: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "Give - and send the picture to standard input." in invoke("ocr", tmp_path / "pipe").stderr
+
+
+def test_standard_input_has_no_name_of_a_text(invoke: Any, picture: Path) -> None:
+    (line,) = objects(invoke("ocr", "--line", "--json", "-", stdin=picture.read_bytes()).stdout)
+    assert line["file"] == "standard input"
+    assert invoke("ocr", "-", stdin=b"").stderr.startswith("standard input: standard input is empty\n")
+
+
+def test_a_bmp_is_named(invoke: Any, tmp_path: Path) -> None:
+    Image.new("L", (40, 40)).save(tmp_path / "a.bmp")
+    assert "a.bmp is a BMP picture\n" in invoke("ocr", tmp_path / "a.bmp").stderr
+
+
+@pytest.mark.parametrize(("grey", "why"), [(0, "the image is black"), (255, "the paper is blank")])
+@pytest.mark.parametrize("option", ["--json", "--line"])
+def test_a_page_without_text_is_told_beside_the_results(
+    invoke: Any, tmp_path: Path, grey: int, why: str, option: str
+) -> None:
+    path = tmp_path / "page.png"
+    Image.new("L", (300, 200), grey).save(path)
+    result = invoke("ocr", option, path)
+    assert (result.exit_code, result.stdout.strip()) == (ExitCode.OK, "")
+    assert result.stderr == f"{path}, page 1: no text: {why}\n"
+
+
+def test_where_no_lines_are_found_a_single_line_is_thought_of(invoke: Any, picture: Path) -> None:
+    result = invoke("ocr", picture)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "")
+    assert "no text: no lines of print are found\n  hint: " in result.stderr
+    assert "--line" in result.stderr
+
+
+def test_a_name_cannot_break_the_lines_or_steer_the_terminal(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "a\n\x1b[31mb\t[red].png"
+    odd.write_bytes(picture.read_bytes())
+    shown = f"{tmp_path}/a␊␛[31mb␉[red].png"
+    assert invoke("ocr", "--line", odd, picture).stdout == f"{shown}\t{TEXT}\n{picture}\t{TEXT}\n"
+    assert f"{shown}, page 1: no text" in invoke("ocr", odd).stderr
+    odd.write_bytes(b"bad")
+    assert invoke("ocr", odd).stderr.startswith(f"{shown}: a␊␛[31mb␉[red].png is no picture\n")
+
+
+def test_a_name_that_is_no_text_is_told_as_reports_do(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"a\xff.png")
+    odd.write_bytes(picture.read_bytes())
+    (line,) = objects(invoke("ocr", "--line", "--json", odd).stdout)
+    assert line["file"] == str(tmp_path / "a\ufffd.png")
 
 
 def test_a_file_that_is_too_large_is_refused(invoke: Any, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 from extractors.page.images.line_box import ABOVE, BELOW
 
-CLASSES = ("", *"กขงนมรลาิี่้ำ๐๑๒๓๔๕๖๗๘๙0123456789ABab./ ☐☑", "ี่", "ิ้", "้ำ")
+CLASSES = ("", *"กขงนมรลาิี่้ำ๐๑๒๓๔๕๖๗๘๙0123456789ABab./ ☐☑", "ี่", "ิ้", "้ำ", ",", "-", "ํ")
 SHARPNESS = 1.0
 METADATA = {
     "prongsai.name": "bars",
