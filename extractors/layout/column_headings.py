@@ -160,5 +160,11 @@ def _stem_fit(squashed: str, stems: tuple[str, ...]) -> float:
     lengths = [len(stem) for stem in stems if squashed.startswith(stem)]
     if lengths:
         return STEM_FITS + max(lengths) / 10_000
-    misread = [similarity(squashed[: len(stem)], stem) for stem in stems if len(stem) >= LEAST_MISREAD]
+    # A letter or mark may be lost, or one too many.
+    misread = [
+        similarity(squashed[: len(stem) + longer], stem)
+        for stem in stems
+        if len(stem) >= LEAST_MISREAD
+        for longer in (-1, 0, 1)
+    ]
     return max((fit for fit in misread if fit >= MISREAD_STEM_FITS), default=0.0)

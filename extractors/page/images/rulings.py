@@ -26,6 +26,8 @@ _UNBROKEN = 0.97
 _TOUCHES = 0.7
 _CLEAR, _LONG = 0.7, 8.0
 """What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
+_OVER = 2.2
+"""Letter heights of the stem of a letter, with a mark below it, that stands on a table and seems to go on a ruling."""
 _SOLID = 1.3
 """Letter heights: a square of ink so large is a picture or a bar."""
 
@@ -66,16 +68,45 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
     solid = _solid(clear, hc)
     level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
-    standing = [Upright(*each) for each in _boxes(upright) if each[1] - each[0] <= max(_ALWAYS_THIN, _THICKEST * hc)]
-    standing = [each for each in standing if _share(everything, each) >= _UNBROKEN]
+    standing = _standing(upright, everything, hc)
+    # A scratch or a fold that crosses a ruling makes one piece of both, too wide to be one: the ruling is darker.
+    darker = _long_strokes(clear.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
+    standing += [each for each in _standing(darker, clear, hc) if not any(_is_same(each, other) for other in standing)]
     drawn = across | solid
     for x0, x1, y0, y1 in standing:
-        drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
+        drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1] | darker[y0:y1, x0:x1]
     return Ruled(
         across=tuple(level),
-        upright=tuple(each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)),
+        upright=tuple(
+            _within_table(each, level, hc)
+            for each in _join_broken(standing, hc)
+            if _parts_columns(each, level, clear, hc)
+        ),
         text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
+
+
+def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
+    """The strokes that are thin and, in the ink, unbroken."""
+    thin = [Upright(*each) for each in _boxes(strokes) if each[1] - each[0] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    return [each for each in thin if _share(ink, each) >= _UNBROKEN]
+
+
+def _is_same(one: Upright, other: Upright) -> bool:
+    """Whether most of one stroke lies beside the other."""
+    beside = min(one.x1, other.x1) - max(one.x0, other.x0) > 0
+    return beside and min(one.y1, other.y1) - max(one.y0, other.y0) > 0.5 * (one.y1 - one.y0)
+
+
+def _within_table(upright: Upright, across: Sequence[Across], hc: float) -> Upright:
+    """The ruling without what stands a little over the first or under the last ruling that it crosses: letters."""
+    near, over = _TOUCHES * hc, _OVER * hc
+    crossing = [each for each in across if each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near]
+    first = min((each.y0 for each in crossing if each.y1 >= upright.y0 - near), default=upright.y0)
+    last = max((each.y1 for each in crossing if each.y0 <= upright.y1 + near), default=upright.y1)
+    y0 = first if near < first - upright.y0 <= over else upright.y0
+    y1 = last if near < upright.y1 - last <= over else upright.y1
+    return upright._replace(y0=y0, y1=y1)
 
 
 def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: float) -> bool:
@@ -100,7 +131,10 @@ def _join_broken(upright: Sequence[Upright], hc: float) -> list[Upright]:
     for each in sorted(upright, key=lambda ruling: ruling.y0):
         for at, other in enumerate(joined):
             near = abs((each.x0 + each.x1) - (other.x0 + other.x1)) <= 2 * _SAME_RULING * hc
-            if near and each.y0 - other.y1 <= _BREAK * hc:
+            follows = each.y0 - other.y1 > -0.5 * min(each.y1 - each.y0, other.y1 - other.y0)
+            touches = each.x0 <= other.x1 and other.x0 <= each.x1
+            # Two that stand beside each other are two: a ruling, and a scratch or fold along it.
+            if near and (follows or touches) and each.y0 - other.y1 <= _BREAK * hc:
                 joined[at] = Upright(min(each.x0, other.x0), max(each.x1, other.x1), other.y0, max(each.y1, other.y1))
                 break
         else:

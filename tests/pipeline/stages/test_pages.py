@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.options import ReadOptions
-from pipeline.stages.intake import PdfSource, TextSource, take_in
-from pipeline.stages.pages import describe, open_pages
+from pipeline.stages.intake import take_in
+from pipeline.stages.pages import Opened, describe, open_pages
 from schemas.errors import FileDamaged, FileTooLarge
 from schemas.page import PageSize
 from tests.pdfs import full_page_picture, opened, page, page_objects, pdf, text, texts_of, troubles_of
@@ -14,7 +14,7 @@ from tests.pdfs import full_page_picture, opened, page, page_objects, pdf, text,
 TEXT = text("Hello world, these are words on a page")
 
 
-def source_of(folder: Path, data: bytes, name: str = "report.pdf") -> PdfSource | TextSource:
+def source_of(folder: Path, data: bytes, name: str = "report.pdf") -> Opened:
     path = folder / name
     path.write_bytes(data)
     return take_in(path, ReadOptions())

@@ -21,7 +21,8 @@ WIDTH = 1000.0
 def reading_of(text: str, shifts: list[float], *, confidence: float = 0.9) -> LineReading:
     """The text with letters one after another; each is told `shifts` of its width too far to the right."""
     step = WIDTH / (sum(not is_mark(char) for char in text) + 1)
-    chars, at = [], 0.0
+    at = 0.0
+    chars: list[CharReading] = []
     for number, char in enumerate(text):
         if is_mark(char):
             chars.append(CharReading(char, 0.95, chars[-1].x0, chars[-1].x1))

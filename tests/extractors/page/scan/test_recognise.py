@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from extractors.page.images.pixels import Grey
 from extractors.page.ocr.engine import CharReading, LineImage, LineReading
 from extractors.page.scan.recognise import recognise
 from schemas.page import Grid, Line
@@ -31,7 +32,7 @@ class Numbering:
         return LineReading("".join(each.char for each in chars), 0.5**number, chars)
 
 
-def lines_of(page: np.ndarray, degrees: float = 0.0) -> list[Line]:  # type: ignore[type-arg]
+def lines_of(page: Grey, degrees: float = 0.0) -> list[Line]:
     read = recognise(turned(page, degrees) if degrees else page, page_no=4, points=POINTS, engine=Numbering())
     return read.page.lines
 
