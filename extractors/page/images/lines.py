@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.blocks import Block, find_blocks
+from extractors.page.images.box_marks import FoundBox, find_boxes
 from extractors.page.images.columns import ink_stretches, split_at_columns
 from extractors.page.images.ink import Ink, find_ink
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
@@ -41,7 +42,7 @@ class FoundLine(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """The lines and the rulings of a page, in pixels of the straight page; cells' lines are apart.
+    """The lines, the rulings and the boxes to tick of a page, in pixels of the straight page; cells' lines are apart.
 
     The straight page is the page shrunk by `scale` and turned by `turn`; its letters are `hc` pixels high.
     """
@@ -52,6 +53,7 @@ class Printed(NamedTuple):
     lines: tuple[FoundLine, ...]
     across: tuple[Across, ...]
     upright: tuple[Upright, ...]
+    boxes: tuple[FoundBox, ...] = ()
 
     def box_of(self, line: FoundLine) -> LineBox:
         """Where the line stands on the page."""
@@ -78,8 +80,10 @@ def find_print(page: Grey) -> Printed | None:
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
-    ruled = take_out_rulings(Ink(*map(turn.straighten, ink)), hc)
-    return Printed(turn, scale, hc, tuple(_in_reading_order(_lines_of(ruled, hc), hc)), ruled.across, ruled.upright)
+    level = Ink(*map(turn.straighten, ink))
+    ruled = take_out_rulings(level, hc)
+    lines = tuple(_in_reading_order(_lines_of(ruled, hc), hc))
+    return Printed(turn, scale, hc, lines, ruled.across, ruled.upright, tuple(find_boxes(level, hc)))
 
 
 def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
