@@ -15,8 +15,8 @@ from extractors.page.images.ink import Ink
 _BIAS, _SPAN, _FILL = -6.2, 14.0, 60.0
 """Log-odds of a tick: without ink in the frame, for the length of the longest stroke there, and for its amount.
 
-Measured on some 1,100 drawn boxes: specks and rough edges in empty ones are no longer than 0.22 of the inside and fill no
-more than 0.04 of it, ticks are at least 0.28 long and fill 0.05.
+Measured on some 1,100 drawn boxes: specks and rough edges in empty ones are no longer than 0.22 of the inside and fill
+no more than 0.04 of it, ticks are at least 0.28 long and fill 0.05.
 """
 _FAINT_SPAN, _FAINT_FILL, _GRAIN = 5.0, 40.0, 0.05
 """The same for ink too faint for letters, beyond that of letters; the grain of the paper fills so much."""

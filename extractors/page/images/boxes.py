@@ -14,8 +14,8 @@ from extractors.page.images.pixels import Mask
 
 SMALLEST, LARGEST = 0.7, 3.3
 """Letter heights of a frame's side; see also `_LEAST_SIDE`."""
-_LEAST_SIDE = 8
-"""Pixels: of what is smaller, nobody can tell a frame from a letter."""
+_LEAST_SIDE, _LEAST_HC = 9, 7.0
+"""Pixels: of what is smaller, and beside smaller letters, nobody can tell a frame from dirt or the dots of pictures."""
 _ARM = 0.42
 """Letter heights of each side that a corner has."""
 _GAP = 0.12
@@ -27,6 +27,8 @@ _AWAY = 0.1
 """Of a side: where there is paper beyond it, but for one side, at which a ruling or a word may stand."""
 _TOUCHED = 0.4
 """Of the paper along a side that may be ink."""
+_AROUND, _CROWDED = 0.7, 0.4
+"""Of a side: how far around is looked, and how much of that is ink only in pictures."""
 _BEND = 1.0
 """Pixels that the edge of a side strays from a straight line."""
 _STRAIGHT, _STRAIGHT_IN_ALL = 0.72, 0.86
@@ -37,7 +39,7 @@ _LETTER = 1.3
 """Letter heights: a square no higher may be a letter."""
 _BESIDE, _CLOSE = 0.35, 0.2
 """Letter heights from a letter on the left to one that looks like a frame, and to several that do."""
-_PASSED = 0.5
+_PASSED = 0.3
 """Of a side: where a pen goes over it, it may be as crooked as it likes, but not on more of it."""
 _STEEPEST = 0.05
 _CORNER = 0.09
@@ -58,8 +60,8 @@ Places = NDArray[np.int64]
 class Frame(NamedTuple):
     """A frame in pixels of the straight page, whose lines are `line` pixels thick.
 
-    x1 and y1 are the first pixels behind it. `covered` is the share of its sides that is ink, and straight. `like_letter` says that it is
-    no higher than letters are.
+    x1 and y1 are the first pixels behind it. `covered` is the share of its sides that is ink, and straight.
+    `like_letter` says that it is no higher than letters are.
     """
 
     x0: int
@@ -88,6 +90,8 @@ class _Arms(NamedTuple):
 
 def find_frames(ink: Mask, hc: float) -> list[Frame]:
     """The frames in the ink of a straight page whose letters are `hc` pixels high, from top to bottom."""
+    if hc < _LEAST_HC:
+        return []
     arms = _arms_of(ink, hc)
     top_left, top_right, bottom_left, bottom_right = _corners(arms, hc)
     places = np.concatenate(
@@ -111,8 +115,8 @@ def _corners(arms: _Arms, hc: float) -> list[NDArray[np.int64]]:
     arm = max(5, round(_ARM * hc))
     along, down = np.ones((1, arm), np.uint8), np.ones((arm, 1), np.uint8)
     # Where ink goes on for an arm: to the right, to the left, down, up.
-    right, left = (cv2.erode(arms.level, along, anchor=(at, 0)) for at in (0, arm - 1))
-    below, above = (cv2.erode(arms.upright, down, anchor=(0, at)) for at in (0, arm - 1))
+    right, left = (_eroded(arms.level, along, (at, 0)) for at in (0, arm - 1))
+    below, above = (_eroded(arms.upright, down, (0, at)) for at in (0, arm - 1))
     return [
         _outermost(right & below, -1, -1),
         _outermost(left & below, 1, -1),
@@ -121,11 +125,22 @@ def _corners(arms: _Arms, hc: float) -> list[NDArray[np.int64]]:
     ]
 
 
-def _outermost(mask: cv2.typing.MatLike, right: int, down: int) -> NDArray[np.int64]:
+def _eroded(ink: Mask, kernel: Mask, anchor: tuple[int, int]) -> Mask:
+    return np.asarray(cv2.erode(ink, kernel, anchor=anchor), dtype=np.uint8)
+
+
+def _outermost(found: Mask, right: int, down: int) -> NDArray[np.int64]:
     """The pixels, [pixels, (x, y)], that have no others of the mask at their outer sides; none where there are many."""
-    found = np.asarray(mask, dtype=np.uint8)
-    beside, beyond = np.roll(found, -right, axis=1), np.roll(found, -down, axis=0)
-    corners = cv2.findNonZero(found & (1 - beside) & (1 - beyond))
+    outer = found.copy()
+    if right < 0:
+        outer[:, 1:] &= 1 - found[:, :-1]
+    else:
+        outer[:, :-1] &= 1 - found[:, 1:]
+    if down < 0:
+        outer[1:] &= 1 - found[:-1]
+    else:
+        outer[:-1] &= 1 - found[1:]
+    corners = cv2.findNonZero(outer)
     if corners is None or len(corners) > _MOST_CORNERS:
         return np.empty((0, 2), np.int64)
     return np.asarray(corners, dtype=np.int64).reshape(-1, 2)
@@ -201,7 +216,11 @@ def _stand_alone(places: Places, ink: _Sums) -> NDArray[np.bool_]:
         ],
         axis=0,
     )
-    return np.asarray(beyond[2] <= _TOUCHED, dtype=np.bool_)
+    far = np.rint(_AROUND * np.minimum(x1 - x0, y1 - y0)).astype(np.int64)
+    whole, own = (x1 - x0 + 2 * far) * (y1 - y0 + 2 * far), (x1 + 1 - x0) * (y1 + 1 - y0)
+    within = ink.share(x0, y0, x1 + 1, y1 + 1) * own
+    around = (ink.share(x0 - far, y0 - far, x1 + far, y1 + far) * whole - within) / (whole - own)
+    return np.asarray((beyond[2] <= _TOUCHED) & (around <= _CROWDED), dtype=np.bool_)
 
 
 def _are_cells(places: Places, level: _Sums, upright: _Sums) -> NDArray[np.bool_]:

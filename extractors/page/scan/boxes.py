@@ -19,10 +19,15 @@ SURE = 0.9
 
 _EMPTY_SIGNS = frozenset("☐□○")
 _TICKED_SIGNS = frozenset("☑☒✓✗■●√")
-_FRAME_SIGNS = frozenset("[]|lI!")
+_LIKE_TICKS = frozenset("/✔×xXVv")
+"""Read where a mark stands between brackets."""
+_SIGNS = _EMPTY_SIGNS | _TICKED_SIGNS
+_FRAME_SIGNS = frozenset("()[]|lI!")
 """Read where only a side of a frame lies in the line's picture."""
 _LEAST_IN, _LEAST_BODY = 0.5, 0.3
 """Of the width of a glyph, or of the box, and of the box's height that lie in the other."""
+_NEAR = 0.35
+"""Of the height of a box, beyond its sides: there one of its brackets may be read."""
 _MOST_TRUST = 0.98
 """In what the recogniser says of a box: it sees a line of 40 pixels."""
 _SURELY_LETTER = 0.8
@@ -30,7 +35,8 @@ _TOUCHES = 0.5
 """Points between letters of one word."""
 _NOT_SEEN = 0.95
 """Of its confidence, for a box that the recogniser alone has seen."""
-_CONTRADICTED = 0.8
+_CONTRADICTED, _UNSEEN_BRACKETS = 0.8, 0.7
+"""How sure a box is at most where a letter or the other state was read, and brackets whose ink was not seen."""
 _FONT = Font(name="", bold=False)
 
 
@@ -57,12 +63,15 @@ def with_boxes(glyphs: Sequence[Glyph], seen: Iterable[SeenBox]) -> list[Glyph]:
         judged |= replaced
         order += 1
         found.append(_to_glyph(each, there, beside=near.around(_row_of(each.box)), order=order))
-    kept = (_alone(glyph) for glyph in glyphs if glyph.order not in replaced)
-    return [*kept, *found]
+    kept = [_alone(glyph) for glyph in glyphs if glyph.order not in replaced]
+    return [*_doubt_brackets(kept), *found]
 
 
 def _stands_in(glyph: Glyph, box: Box) -> bool:
     """Whether the recogniser read the glyph where the box is."""
+    if glyph.text in ("(", ")"):  # the ends of a box, and the recogniser does not place them exactly
+        reach = _NEAR * (box.y1 - box.y0)
+        box = Box(box.x0 - reach, box.y0, box.x1 + reach, box.y1)
     width = min(glyph.ink.x1, box.x1) - max(glyph.ink.x0, box.x0)
     least = _LEAST_IN * min(glyph.ink.x1 - glyph.ink.x0, box.x1 - box.x0)
     height = min(glyph.ink.y1, box.y1) - max(glyph.ink.y0, box.y0)
@@ -76,15 +85,17 @@ def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bo
         return False
     if seen.like_letter or len(letters) > 1 or len(letters[0].text) > 1:
         return True
-    first = letters[0]
+    (letter,) = letters
     return any(
-        _is_letter(glyph) and abs(glyph.end - first.x) <= _TOUCHES and abs(glyph.baseline - first.baseline) <= _TOUCHES
-        for glyph in near.around(_row_of(seen.box))
+        _is_letter(other)
+        and abs(other.baseline - letter.baseline) <= _TOUCHES
+        and min(abs(other.end - letter.x), abs(letter.end - other.x)) <= _TOUCHES
+        for other in near.around(_row_of(seen.box))
     )
 
 
 def _is_letter(glyph: Glyph) -> bool:
-    sign = glyph.text in _EMPTY_SIGNS | _TICKED_SIGNS | _FRAME_SIGNS
+    sign = glyph.text in _SIGNS | _LIKE_TICKS | _FRAME_SIGNS
     return not sign and (glyph.sure or 0.0) >= _SURELY_LETTER
 
 
@@ -96,9 +107,11 @@ def _row_of(box: Box) -> Box:
 
 def _to_glyph(seen: SeenBox, there: Sequence[Glyph], *, beside: Iterable[Glyph], order: int) -> Glyph:
     """The box as one glyph, on the line of what was read there, or else beside it."""
-    ticked = _joint(seen.ticked, _as_recognised(there))
+    recognised = _as_recognised(there)
+    ticked = _joint(seen.ticked, recognised)
     sure = max(ticked, 1 - ticked)
-    if any(_is_letter(glyph) for glyph in there) and not _marks(there):
+    contradicted = recognised != 0.5 and (recognised > 0.5) != (seen.ticked > 0.5)
+    if contradicted or (any(_is_letter(glyph) for glyph in there) and not _marks(there)):
         sure = min(sure, _CONTRADICTED)
     height = seen.box.y1 - seen.box.y0
     line = _best_line(there or list(beside), seen.box)
@@ -126,7 +139,9 @@ def _best_line(glyphs: Sequence[Glyph], box: Box) -> Glyph | None:
 
 
 def _marks(there: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in there if glyph.text in _EMPTY_SIGNS | _TICKED_SIGNS]
+    """What the recogniser read as a box or a mark; with brackets a mark may be read as a letter that looks like it."""
+    like = _LIKE_TICKS if any(glyph.text in ("(", ")") for glyph in there) else frozenset()
+    return [glyph for glyph in there if glyph.text in _SIGNS | like]
 
 
 def _as_recognised(there: Sequence[Glyph]) -> float:
@@ -137,13 +152,31 @@ def _as_recognised(there: Sequence[Glyph]) -> float:
     best = max(marks, key=lambda glyph: glyph.sure or 0.0)
     sure = 0.5 + (min(best.sure or 0.0, _MOST_TRUST) / 2 if best.sure is not None else 0.0)
     sure = min(sure, _MOST_TRUST)
-    return sure if best.text in _TICKED_SIGNS else 1 - sure
+    return sure if best.text not in _EMPTY_SIGNS else 1 - sure
 
 
 def _joint(one: float, other: float) -> float:
     """The probability that two independent opinions give together."""
     odds = math.log(one / (1 - one)) + math.log(other / (1 - other))
     return 1 / (1 + math.exp(-odds))
+
+
+def _doubt_brackets(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs, those of empty brackets less sure: a mark that touches a bracket hides the pair, and may be there."""
+    doubted = list(glyphs)
+    for at, glyph in enumerate(glyphs):
+        behind = at + 1
+        while behind < len(glyphs) and glyphs[behind].text.isspace():
+            behind += 1
+        if glyph.text != "(" or behind >= len(glyphs) or glyphs[behind].text != ")" or glyph.sure is None:
+            continue
+        if glyphs[behind].baseline != glyph.baseline:
+            continue
+        doubted[at] = glyph._replace(sure=min(glyph.sure, _UNSEEN_BRACKETS))
+        if behind == at + 1:  # no room was read between them: a box all the same
+            doubted[at] = doubted[at]._replace(text=EMPTY, end=glyphs[behind].end)
+            doubted[behind] = glyphs[behind]._replace(text=" ")
+    return doubted
 
 
 def _alone(glyph: Glyph) -> Glyph:

@@ -1,4 +1,4 @@
-"""Signs that were probably misread: foreign letters, mixed digits, stray marks, private-use characters, unsure boxes."""
+"""Signs that were probably misread: foreign letters, mixed digits, stray marks, private-use signs, unsure boxes."""
 
 import re
 from collections.abc import Iterator
