@@ -55,7 +55,7 @@ class _Inside(NamedTuple):
 
 def find_boxes(ink: Ink, hc: float) -> list[FoundBox]:
     """The boxes to tick on a straight page whose letters are `hc` pixels high, from top to bottom."""
-    frames = find_frames(ink.clear, hc)
+    frames = find_frames(ink.all, hc)  # thin lines are faint
     insides = [_look_inside(ink, frame) for frame in frames]
     open_sides = [frame.side for frame, inside in zip(frames, insides, strict=True) if inside.fill < _SOLID]
     rough = _usual_roughness(insides)

@@ -39,11 +39,13 @@ _LETTER = 1.3
 """Letter heights: a square no higher may be a letter."""
 _BESIDE, _CLOSE = 0.35, 0.2
 """Letter heights from a letter on the left to one that looks like a frame, and to several that do."""
-_PASSED = 0.3
-"""Of a side: where a pen goes over it, it may be as crooked as it likes, but not on more of it."""
+_PASSED, _PASSED_BETWEEN = 0.55, 0.25
+"""Of a side, and of that in its middle half: a pen goes over no more, but round letters bulge there."""
 _STEEPEST = 0.05
 _CORNER = 0.09
 """Of a side: a corner, also a round one, has ink so near to where the sides meet."""
+_BLUNT = 3
+"""Corners that may have lost their point in noise."""
 _GOES_ON = 0.4
 """Of a side: ink so far beyond a corner in line with a side goes on from it, as the rulings of a grid do."""
 _WHOLE = 0.9
@@ -264,7 +266,7 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
         _edge(ink[y0 - 3 : y0 + reach, across]),
         _edge(ink[y1 + 1 - reach : y1 + 4, across][::-1]),
         _edge(ink[down, x0 - 3 : x0 + reach].T),
-        _edge(ink[down, x1 + 1 - reach : x1 + 4].T[:, ::1][::-1]),
+        _edge(ink[down, x1 + 1 - reach : x1 + 4].T[::-1]),
     ]
     straight = sorted(side[1] for side in sides)
     like_letter = y1 - y0 <= _LETTER * hc
@@ -274,7 +276,9 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
         return None
     top, bottom, left, right = (round(each[0]) - 3 for each in sides)
     x0, y0, x1, y1 = x0 + left, y0 + top, x1 - right, y1 - bottom
-    if _lost_corners(ink, x0, y0, x1, y1) > (0 if like_letter else 1):
+    if _lost_corners(ink, x0, y0, x1, y1, sharp=False) > 1 or (
+        like_letter and _lost_corners(ink, x0, y0, x1, y1, sharp=True) > _BLUNT
+    ):
         return None
     if _is_in_word(ink, x0, y0, y1, hc * (_BESIDE if like_letter else _CLOSE)):
         return None
@@ -289,7 +293,8 @@ def _edge(ink: NDArray[np.uint8]) -> tuple[float, float]:
     seen = np.isfinite(first)
     # Where a pen crosses the edge, nothing is known of it.
     crossed = (first == 0) & (ink[:3].all(axis=0))
-    if 0 < crossed.sum() <= _PASSED * len(first):
+    middle = crossed[len(first) // 4 : len(first) - len(first) // 4]
+    if crossed.any() and crossed.sum() <= _PASSED * len(first) and middle.sum() <= _PASSED_BETWEEN * len(first):
         return _edge(ink[:, ~crossed])
     if not seen.any():
         return 3.0, 0.0
@@ -313,13 +318,14 @@ def _is_in_word(ink: Mask, x0: int, y0: int, y1: int, within: float) -> bool:
     return not is_ruling and float(beside.any(axis=1).mean()) > _TOUCHED
 
 
-def _lost_corners(ink: Mask, x0: int, y0: int, x1: int, y1: int) -> int:
-    """How many corners have no ink: round letters have none there."""
+def _lost_corners(ink: Mask, x0: int, y0: int, x1: int, y1: int, *, sharp: bool) -> int:
+    """How many corners have no ink, as round letters have none there; if `sharp`, not as much as two lines that meet."""
     reach = max(2, round(_CORNER * min(x1 - x0, y1 - y0)))
+    least = 2 * reach - 1 if sharp else 1
     corners = (
         ink[max(0, y) : y + reach, max(0, x) : x + reach] for x in (x0, x1 + 1 - reach) for y in (y0, y1 + 1 - reach)
     )
-    return sum(not corner.any() for corner in corners)
+    return sum(int(corner.sum()) < least for corner in corners)
 
 
 def _thickness(ink: Mask, x0: int, y0: int, x1: int, y1: int) -> float:

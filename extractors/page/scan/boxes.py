@@ -31,9 +31,11 @@ _NEAR = 0.35
 _MOST_TRUST = 0.98
 """In what the recogniser says of a box: it sees a line of 40 pixels."""
 _SURELY_LETTER = 0.8
+_LETTER = 0.55
+"""Ems: a frame no higher may be a letter of its line."""
 _TOUCHES = 0.5
 """Points between letters of one word."""
-_NOT_SEEN = 0.95
+_NOT_SEEN = 0.9
 """Of its confidence, for a box that the recogniser alone has seen."""
 _CONTRADICTED, _UNSEEN_BRACKETS = 0.8, 0.7
 """How sure a box is at most where a letter or the other state was read, and brackets whose ink was not seen."""
@@ -86,10 +88,12 @@ def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bo
     if seen.like_letter or len(letters) > 1 or len(letters[0].text) > 1:
         return True
     (letter,) = letters
+    if seen.box.y1 - seen.box.y0 <= _LETTER * letter.size:
+        return True  # a letter of a heading
     return any(
         _is_letter(other)
         and abs(other.baseline - letter.baseline) <= _TOUCHES
-        and min(abs(other.end - letter.x), abs(letter.end - other.x)) <= _TOUCHES
+        and abs(other.end - letter.x) <= _TOUCHES
         for other in near.around(_row_of(seen.box))
     )
 

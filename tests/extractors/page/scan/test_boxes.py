@@ -95,8 +95,9 @@ def test_a_letter_read_in_a_large_frame_that_stands_alone_makes_it_unsure() -> N
 
 
 def test_a_box_that_only_the_recogniser_saw_is_less_sure() -> None:
-    (box,) = with_boxes(numbered([sign("☑", 0.97)]), [])
-    assert box.sure == pytest.approx(0.97 * 0.95)
+    (box,) = with_boxes(numbered([sign("☑", 0.98)]), [])
+    assert box.sure is not None
+    assert 0.5 < box.sure < SURE, "one opinion is not enough"
 
 
 @pytest.mark.parametrize(("ticked", "state"), [(0.97, "☑"), (0.02, "☐")])
