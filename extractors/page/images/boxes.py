@@ -319,7 +319,7 @@ def _is_in_word(ink: Mask, x0: int, y0: int, y1: int, within: float) -> bool:
 
 
 def _lost_corners(ink: Mask, x0: int, y0: int, x1: int, y1: int, *, sharp: bool) -> int:
-    """How many corners have no ink, as round letters have none there; if `sharp`, not as much as two lines that meet."""
+    """How many corners have no ink, as round letters have; if `sharp`, not as much as two lines that meet have."""
     reach = max(2, round(_CORNER * min(x1 - x0, y1 - y0)))
     least = 2 * reach - 1 if sharp else 1
     corners = (
