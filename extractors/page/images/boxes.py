@@ -41,6 +41,9 @@ _BESIDE, _CLOSE = 0.35, 0.2
 """Letter heights from a letter on the left to one that looks like a frame, and to several that do."""
 _PASSED, _PASSED_BETWEEN = 0.55, 0.25
 """Of a side, and of that in its middle half: a pen goes over no more, but round letters bulge there."""
+_BETTER = 0.02
+_OUTSIDE = 3
+"""Pixels beyond a side in which its edge is looked for."""
 _STEEPEST = 0.05
 _CORNER = 0.09
 """Of a side: a corner, also a round one, has ink so near to where the sides meet."""
@@ -259,14 +262,15 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
     """The frame at a place, its edges measured; None where sides are not straight or corners are missing."""
     x0, y0, x1, y1 = place
     reach = max(3, round(_THICKEST * min(x1 - x0, y1 - y0)))
-    if x0 < 3 or y0 < 3:
+    height, width = ink.shape
+    if min(x0, y0, width - 1 - x1, height - 1 - y1) < _OUTSIDE:
         return None
     across, down = slice(x0, x1 + 1), slice(y0, y1 + 1)
     sides = [
-        _edge(ink[y0 - 3 : y0 + reach, across]),
-        _edge(ink[y1 + 1 - reach : y1 + 4, across][::-1]),
-        _edge(ink[down, x0 - 3 : x0 + reach].T),
-        _edge(ink[down, x1 + 1 - reach : x1 + 4].T[::-1]),
+        _edge(ink[y0 - _OUTSIDE : y0 + reach, across]),
+        _edge(ink[y1 + 1 - reach : y1 + 1 + _OUTSIDE, across][::-1]),
+        _edge(ink[down, x0 - _OUTSIDE : x0 + reach].T),
+        _edge(ink[down, x1 + 1 - reach : x1 + 1 + _OUTSIDE].T[::-1]),
     ]
     straight = sorted(side[1] for side in sides)
     like_letter = y1 - y0 <= _LETTER * hc
@@ -274,7 +278,7 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
         return None
     if like_letter and sum(straight) < 4 * _NO_LETTER:
         return None
-    top, bottom, left, right = (round(each[0]) - 3 for each in sides)
+    top, bottom, left, right = (round(each[0]) - _OUTSIDE for each in sides)
     x0, y0, x1, y1 = x0 + left, y0 + top, x1 - right, y1 - bottom
     if _lost_corners(ink, x0, y0, x1, y1, sharp=False) > 1 or (
         like_letter and _lost_corners(ink, x0, y0, x1, y1, sharp=True) > _BLUNT
@@ -292,21 +296,24 @@ def _edge(ink: NDArray[np.uint8]) -> tuple[float, float]:
     first[ink.max(axis=0) == 0] = np.inf
     seen = np.isfinite(first)
     # Where a pen crosses the edge, nothing is known of it.
-    crossed = (first == 0) & (ink[:3].all(axis=0))
+    crossed = (first == 0) & (ink[:_OUTSIDE].all(axis=0))
     middle = crossed[len(first) // 4 : len(first) - len(first) // 4]
     if crossed.any() and crossed.sum() <= _PASSED * len(first) and middle.sum() <= _PASSED_BETWEEN * len(first):
         return _edge(ink[:, ~crossed])
     if not seen.any():
-        return 3.0, 0.0
+        return float(_OUTSIDE), 0.0
     # A straight line through the edge: of all slopes that the page may have left, the one that most of it keeps to.
     along = np.arange(len(first)) - (len(first) - 1) / 2
-    best = (3.0, 0.0)
+    best = (float(_OUTSIDE), 0.0)
     for slope in (0.0, -_STEEPEST, _STEEPEST):
         level = first - slope * along
-        middle = float(np.median(level[seen]))
-        share = float((np.abs(level - middle) <= _BEND).mean())
-        if share > best[1] + 0.02:
+        ordered = np.sort(level[seen])
+        middle = float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+        share = np.count_nonzero(np.abs(level - middle) <= _BEND) / len(level)
+        if share > best[1] + _BETTER:
             best = (middle, share)
+        if share >= 1 - _BETTER:
+            break
     return best
 
 
