@@ -13,6 +13,8 @@ from extractors.page.images.pixels import Mask
 _HEIGHT = (0.95, 2.1)
 _WIDTH = (0.12, 0.65)
 """Letter heights of a bracket."""
+_LEAST = 8
+"""Pixels: no bend can be seen in what is lower."""
 _BULGE = 0.06
 """Of its height: how far the middle of a bracket stands out beyond its ends."""
 _STROKE = 0.35
@@ -45,7 +47,7 @@ def _bend(ink: NDArray[np.uint8]) -> float:
     """How far the middle of a thin upright stroke stands to the right of its ends, in its heights; 0 for no stroke."""
     height, width = ink.shape
     counts = ink.sum(axis=1)
-    if (counts == 0).any() or np.median(counts) > _STROKE * height:
+    if height < _LEAST or (counts == 0).any() or np.median(counts) > _STROKE * height:
         return 0.0
     middles = (ink * np.arange(width)).sum(axis=1) / counts
     third = max(1, height // 5)
