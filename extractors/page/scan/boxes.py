@@ -30,7 +30,8 @@ _NEAR = 0.35
 """Of the height of a box, beyond its sides: there one of its brackets may be read."""
 _MOST_TRUST = 0.98
 """In what the recogniser says of a box: it sees a line of 40 pixels."""
-_SURELY_LETTER = 0.8
+_SURELY_LETTER, _LETTER_IN_SMALL = 0.8, 0.6
+"""How sure the recogniser is of a letter where it outweighs a frame, and one no larger than a letter."""
 _LETTER = 0.55
 """Ems: a frame no higher may be a letter of its line."""
 _TOUCHES = 0.5
@@ -82,7 +83,8 @@ def _stands_in(glyph: Glyph, box: Box) -> bool:
 
 def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bool:
     """Whether the frame is made by letters: of ไม่ for one, or a B."""
-    letters = [glyph for glyph in there if _is_letter(glyph)]
+    least = _LETTER_IN_SMALL if seen.like_letter else _SURELY_LETTER
+    letters = [glyph for glyph in there if _is_letter(glyph, least=least)]
     if not letters or _marks(there):
         return False
     if seen.like_letter or len(letters) > 1 or len(letters[0].text) > 1:
@@ -98,9 +100,9 @@ def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bo
     )
 
 
-def _is_letter(glyph: Glyph) -> bool:
+def _is_letter(glyph: Glyph, *, least: float = _SURELY_LETTER) -> bool:
     sign = glyph.text in _SIGNS | _LIKE_TICKS | _FRAME_SIGNS
-    return not sign and (glyph.sure or 0.0) >= _SURELY_LETTER
+    return not sign and (glyph.sure or 0.0) >= least
 
 
 def _row_of(box: Box) -> Box:
@@ -115,7 +117,7 @@ def _to_glyph(seen: SeenBox, there: Sequence[Glyph], *, beside: Iterable[Glyph],
     ticked = _joint(seen.ticked, recognised)
     sure = max(ticked, 1 - ticked)
     contradicted = recognised != 0.5 and (recognised > 0.5) != (seen.ticked > 0.5)
-    if contradicted or (any(_is_letter(glyph) for glyph in there) and not _marks(there)):
+    if contradicted or (any(_is_letter(glyph, least=0.0) for glyph in there) and not _marks(there)):
         sure = min(sure, _CONTRADICTED)
     height = seen.box.y1 - seen.box.y0
     line = _best_line(there or list(beside), seen.box)

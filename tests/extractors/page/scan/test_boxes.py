@@ -82,6 +82,7 @@ def test_a_box_that_was_not_read_stands_in_the_line_beside_it() -> None:
 
 def test_letters_that_look_like_a_frame_stay_letters() -> None:
     assert [glyph.text for glyph in judged(sign("B", 0.95), ticked=0.99, like_letter=True)] == ["B"]
+    assert [glyph.text for glyph in judged(sign("๒", 0.65), ticked=0.99, like_letter=True)] == ["๒"]
     word = read("ยัง", x=BOX.x0 - 30)
     word = [glyph._replace(end=BOX.x0) if glyph is word[-1] else glyph for glyph in word]
     assert "☑" not in [glyph.text for glyph in judged(*word, sign("ม", 0.95), ticked=0.99)], "in a word"
@@ -91,6 +92,11 @@ def test_letters_that_look_like_a_frame_stay_letters() -> None:
 
 def test_a_letter_read_in_a_large_frame_that_stands_alone_makes_it_unsure() -> None:
     box = only_box(judged(sign("พ", 0.9), ticked=0.998))
+    assert (box.text, box.sure) == ("☑", 0.8)
+
+
+def test_a_letter_hardly_read_leaves_the_box_and_the_doubt() -> None:
+    box = only_box(judged(sign("ฒ", 0.45), ticked=0.998, like_letter=True))
     assert (box.text, box.sure) == ("☑", 0.8)
 
 
