@@ -5,6 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
+SOUND = ("borderless", "browser-print", "form-with-ticks", "word-table")
+"""The PDF samples whose text layers say what is printed; the others are broken on purpose."""
+
 
 def default_files(root: Path = ROOT) -> list[Path]:
     """The real dumps beside the repository where they exist, else the samples; in the order of their names."""
@@ -20,6 +23,11 @@ def default_pdfs(root: Path = ROOT) -> list[Path]:
         *sorted(shared.glob("press/digital/*.pdf")),
         *sorted(shared.glob("real/measures-*.pdf")),
     ]
+
+
+def pdfs_with_sound_text(root: Path = ROOT) -> list[Path]:
+    """The samples of which it is sure what each line says."""
+    return [root / "samples" / name / "report.pdf" for name in SOUND]
 
 
 def split_pdfs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:

@@ -1,36 +1,11 @@
 """What a person may set about a reading, and what the surroundings set."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
-
-
-@dataclass(frozen=True)
-class ReadOptions:
-    """How a document is read.
-
-    `max_bytes`: files larger than this are refused, so that one cannot eat the memory; without it 16 MiB for text, of
-    which a byte of Thai without an end of line takes about 200 bytes while it is read, and 256 MiB for PDF, whose
-    pages are read one by one. `max_pages`: longer files are refused. `password` opens protected PDF files. `ocr` says which
-    recogniser reads pages that are pictures.
-    """
-
-    TEXT_BYTES = 16 * MEBIBYTE
-    PDF_BYTES = 256 * MEBIBYTE
-
-    max_bytes: int | None = None
-    max_pages: int = 2000
-    password: str | None = None
-    ocr: "OcrOptions" = field(default_factory=lambda: OcrOptions())
-
-    def most_bytes(self, *, of_pdf: bool) -> int:
-        """How large a file of this kind may be."""
-        if self.max_bytes is not None:
-            return self.max_bytes
-        return self.PDF_BYTES if of_pdf else self.TEXT_BYTES
 
 
 class Engine(StrEnum):
@@ -62,3 +37,28 @@ class OcrOptions:
         """The model file that counts."""
         named = os.environ.get(MODEL_VARIABLE)
         return self.model or (Path(named) if named else OWN_MODEL)
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How a document is read.
+
+    `max_bytes`: files larger than this are refused, so that one cannot eat the memory; without it 16 MiB for text, of
+    which a byte of Thai without an end of line takes about 200 bytes while it is read, and 256 MiB for PDF and
+    pictures, whose pages are read one by one. `max_pages`: longer files are refused. `password` opens protected PDF
+    files. `ocr` says which recogniser reads pages that are pictures.
+    """
+
+    TEXT_BYTES = 16 * MEBIBYTE
+    PAGES_BYTES = 256 * MEBIBYTE
+
+    max_bytes: int | None = None
+    max_pages: int = 2000
+    password: str | None = None
+    ocr: OcrOptions = OcrOptions()
+
+    def most_bytes(self, *, of_text: bool) -> int:
+        """How large a file of text, or of pages, may be."""
+        if self.max_bytes is not None:
+            return self.max_bytes
+        return self.TEXT_BYTES if of_text else self.PAGES_BYTES

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
@@ -77,7 +78,7 @@ def refuse_overwriting_inputs(paths: Sequence[Path], targets: Sequence[Path]) ->
     inputs = {os.path.realpath(path) for path in paths}
     for target in targets:
         if os.path.realpath(target) in inputs:
-            raise UsageError(f"the result would replace the input {target}", "Choose another folder with --output.")
+            raise UsageError(f"the result would replace the input {target}", "Choose another folder for the results.")
 
 
 def prepare_folder(folder: Path) -> None:
@@ -144,6 +145,41 @@ def write_atomically(path: Path, text: str) -> None:
     """Writes the text in one step: a reader sees the old file or the new one. Raises StoreError."""
     with replacing(path) as file, _storing(path):
         file.write(text)
+
+
+def write_bytes_atomically(path: Path, data: bytes | memoryview) -> None:
+    """Writes the bytes in one step: a reader sees the old file or the new one. Raises StoreError."""
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    with _storing(path):
+        try:
+            draft.write_bytes(data)
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A folder to fill that takes the place of `folder`, with all in it, at once when the block ends well.
+
+    When it does not, an older `folder` stays as it was. Raises StoreError.
+    """
+    prepare_folder(folder.parent)
+    mark = secrets.token_hex(8)
+    draft, old = folder.with_name(f".{mark}.part"), folder.with_name(f".{mark}.old")
+    try:
+        with _storing(folder):
+            draft.mkdir()
+            yield draft
+            if folder.exists():
+                folder.rename(old)
+            draft.rename(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager

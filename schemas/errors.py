@@ -19,7 +19,7 @@
     │   └── OutputLost
     └── InternalError     4   a fault of prongsai itself
 
-Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted.
+Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted, 141 nobody reads the output.
 Bad data inside a readable file is never an error: it is a finding.
 """
 
@@ -37,6 +37,8 @@ class ExitCode(IntEnum):
     STORE = 6
     NEEDS_REVIEW = 10
     INTERRUPTED = 130
+    READER_GONE = 141
+    """What a shell reports of a program whose output nobody reads any more (128 + SIGPIPE), as behind `| head`."""
 
 
 class ProngsaiError(Exception):

@@ -53,13 +53,28 @@ class Trust(Model):
     reasons: tuple[str, ...] = ()
 
 
+class Baseline(NamedTuple):
+    """Where the words of a line stand: on the way from (`x0`, `y0`) to (`x1`, `y1`), in points of the upright page.
+
+    `size` is the em. `ends` tells for each word of the line's text, as blanks part them, where it begins and where it
+    ends, in points from the baseline's beginning: two numbers a word, one word after another.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    ends: tuple[float, ...]
+
+
 class Line(Model):
     """One printed line, or one line of a cell, repaired.
 
     Tick boxes in `text` are always ☐ (empty) or ☑ (ticked), whatever glyph or element drew them.
     `starts_paragraph` is true where the source itself shows a new paragraph, false where the line
     may only have wrapped. `strong` marks bold and headings. `pictured` marks text that the source itself says
-    was read from a picture.
+    was read from a picture. `baseline` is known of lines that a recogniser read across the page.
     """
 
     text: str
@@ -67,6 +82,7 @@ class Line(Model):
     page_no: int = 1
     line_no: int | None = None
     box: Box | None = None
+    baseline: Baseline | None = None
     method: Method
     confidence: Confidence = 1.0
     starts_paragraph: bool = False
@@ -80,7 +96,7 @@ class Line(Model):
 
     def with_text(self, text: str) -> "Line":
         """The line as if it read `text`; what was known of places in its text is dropped, where it stands is not."""
-        return self.model_copy(update={"text": text, "doubts": (), "tokens": (), "spans": ()})
+        return self.model_copy(update={"text": text, "doubts": (), "tokens": (), "spans": (), "baseline": None})
 
     def evidence(self) -> Evidence:
         """Where this line stands, as evidence for a value read from it."""
@@ -148,13 +164,23 @@ class Page(Model):
 class PageTrouble(Model):
     """A page, or some lines of it, that cannot be read as it is; `page` is null where it concerns the whole file.
 
-    picture: it is a picture. hidden_text: a picture with an invisible text behind it, made by an earlier OCR.
-    garbled: its text layer names other letters than are printed. unreadable: it is damaged, or beyond the limits.
-    part_picture: a picture beside its text was not read. notes: words in notes, stamps and form fields were not.
-    cut_off: the file ends before its end. `lines` are those that were not used, `detail` says more in English.
+    picture: it is a picture in which no text was found. recognised: it was read from its picture by a recogniser.
+    garbled: its text layer names other letters than are printed. unsure: lines of which the recogniser was not sure.
+    unreadable: it is damaged, or beyond the limits. part_picture: a picture beside its text was not read. notes: words
+    in notes, stamps and form fields were not. cut_off: the file ends before its end. `lines` are those that were not
+    used, `detail` says more in English.
     """
 
-    kind: Literal["picture", "hidden_text", "garbled", "unreadable", "cut_off", "part_picture", "notes"]
+    kind: Literal[
+        "picture",
+        "recognised",
+        "garbled",
+        "unsure",
+        "unreadable",
+        "cut_off",
+        "part_picture",
+        "notes",
+    ]
     page: int | None = None
     lines: tuple[Evidence, ...] = ()
     detail: str = ""

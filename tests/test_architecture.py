@@ -21,12 +21,19 @@ MAY_IMPORT = {
 """Which of our own packages each layer may use."""
 
 DOORS = {
-    "PIL": {"extractors/page/images/open", "extractors/page/pdf/render", "pipeline/debug"},
+    "PIL": {
+        "extractors/page/images/open",
+        "extractors/page/pdf/render",
+        "pipeline/crops",
+        "pipeline/debug",
+        "pipeline/searchable/pictures",
+    },
     "cv2": {"extractors/page/images", "extractors/page/ocr/shapes"},
     "html.parser": {"extractors/page/dump/markup"},
     "numpy": {"extractors/page/images", "extractors/page/ocr", "extractors/page/pdf/print"},
     "onnxruntime": {"extractors/page/ocr/model"},
     "pdfplumber": {"extractors/page/pdf", "extractors/page/grid/cells"},
+    "pikepdf": {"pipeline/searchable"},
     "pypdfium2": {"extractors/page/pdf"},
     "pytesseract": {"extractors/page/ocr/tesseract"},
     "pythainlp": {"extractors/thai/tokens", "extractors/thai/places"},
@@ -37,7 +44,7 @@ DOORS = {
 }
 """The only modules (or package folders) that may import each outside tool."""
 
-HEAVY = {"PIL", "cv2", "numpy", "onnxruntime", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
+HEAVY = {"PIL", "cv2", "numpy", "onnxruntime", "pikepdf", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
 """Libraries that are loaded when a document is read, not when the command starts."""
 
 OUTSIDE_WORLD = {

@@ -17,41 +17,40 @@ import numpy as np
 import onnx
 from rapidfuzz.distance import Levenshtein
 
-from extractors.page.ocr.calibration import Calibration, Logistic, calibration_error, fit
-from extractors.page.ocr.engine import LineReading
+from extractors.page.ocr.calibration import Calibration, calibration_error, confidences_of, fit
+from extractors.page.ocr.engine import CharReading, LineReading
 from extractors.page.ocr.thai import ThaiEngine, open_thai
-from training.evaluate import lines_of_folder
-from training.held_out import LineSet, draw_held_out
+from training.held_out import LineSet, draw_held_out, lines_of_folder
 
 KEY = "prongsai.calibration"
+SEED = 771_003
+"""Not that of the held-out lines: what a calibration is fitted on measures nothing else."""
 _BANDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
 
 
-class Judged(NamedTuple):
-    """The confidences of the characters of each line or token, and whether all of it was read right."""
+class Tokens(NamedTuple):
+    """Words that were read, and whether all of each is right."""
 
-    confidences: list[list[float]]
+    chars: list[Sequence[CharReading]]
     right: list[bool]
 
 
-def judge_lines(readings: Sequence[LineReading], texts: Sequence[str]) -> Judged:
-    """Whole lines that say anything; blanks between words do not count, as programs set them at will."""
-    said = [(each, text) for each, text in zip(readings, texts, strict=True) if each.chars]
-    return Judged(
-        [[char.confidence for char in each.chars if char.char != " "] for each, _ in said],
-        ["".join(each.text.split()) == "".join(text.split()) for each, text in said],
-    )
+def judge_lines(readings: Sequence[LineReading], texts: Sequence[str]) -> list[bool]:
+    """Whether all of each line is right; blanks between words do not count, as programs set them at will."""
+    return [
+        "".join(reading.text.split()) == "".join(text.split()) for reading, text in zip(readings, texts, strict=True)
+    ]
 
 
-def judge_tokens(readings: Sequence[LineReading], texts: Sequence[str]) -> Judged:
+def judge_tokens(readings: Sequence[LineReading], texts: Sequence[str]) -> Tokens:
     """Words of the readings that hold a digit; one is right where the truth has it in its place, and no more."""
-    confidences, right = [], []
+    tokens = Tokens([], [])
     for reading, text in zip(readings, texts, strict=True):
         exact = _read_right(reading.text, text)
         for first, last in _tokens(reading.text):
-            confidences.append([char.confidence for char in reading.chars[first:last]])
-            right.append(all(exact[first:last]))
-    return Judged(confidences, right)
+            tokens.chars.append(reading.chars[first:last])
+            tokens.right.append(all(exact[first:last]))
+    return tokens
 
 
 def _read_right(read: str, true: str) -> list[bool]:
@@ -75,10 +74,9 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         start += len(word) + 1
 
 
-def reliability(logistic: Logistic, judged: Judged) -> list[str]:
+def reliability(confidences: Sequence[float], right: Sequence[bool]) -> list[str]:
     """A table as markdown: for each band of probability how many there are, what was promised and what was kept."""
-    promised = np.array([logistic(each) for each in judged.confidences])
-    kept = np.array(judged.right)
+    promised, kept = np.array(confidences), np.array(right)
     rows = ["| confidence | count | promised | right |", "| --- | --- | --- | --- |"]
     for low, high in pairwise(_BANDS):
         among = (promised >= low) & ((promised < high) | (high == 1.0))
@@ -102,28 +100,44 @@ def write(model: Path, calibration: Calibration) -> None:
     beside.replace(model)
 
 
-def _judge(engine: ThaiEngine, lines: LineSet) -> tuple[Judged, Judged]:
+def calibrate(engine: ThaiEngine, lines: LineSet) -> Calibration:
+    """The calibration that fits lines of which something is read, and the tokens in them."""
     readings = engine.read_lines(lines.images)
-    return judge_lines(readings, lines.texts), judge_tokens(readings, lines.texts)
+    judged = [
+        (each, right) for each, right in zip(readings, judge_lines(readings, lines.texts), strict=True) if each.chars
+    ]
+    tokens = judge_tokens(readings, lines.texts)
+    return Calibration(
+        line=fit([confidences_of(reading.chars) for reading, _ in judged], [right for _, right in judged]),
+        token=fit([confidences_of(chars) for chars in tokens.chars], tokens.right),
+    )
+
+
+def tables(engine: ThaiEngine, name: str, lines: LineSet) -> Iterator[str]:
+    """What the engine's confidences in all lines, and in their tokens, are worth."""
+    readings = engine.read_lines(lines.images)
+    tokens = judge_tokens(readings, lines.texts)
+    yield f"\n### {name}: lines\n"
+    yield from reliability([each.confidence for each in readings], judge_lines(readings, lines.texts))
+    yield f"\n### {name}: tokens\n"
+    yield from reliability([engine.token_confidence(each) for each in tokens.chars], tokens.right)
 
 
 def main() -> None:
-    """Fits, writes, and prints the tables."""
+    """Fits, writes, and prints the tables of the model as the program has it then."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("sets", nargs="*", type=Path, help="folders with line sets to measure on")
     parser.add_argument("--count", type=int, default=6000, help="how many synthetic lines to draw")
     given = parser.parse_args()
+    drawn = draw_held_out(given.count, unseen=True, seed=SEED)
+    write(given.model, calibrate(open_thai(given.model), LineSet(drawn.images[::2], drawn.texts[::2])))
     engine = open_thai(given.model)
-    drawn = draw_held_out(given.count, unseen=True)
-    fitted = _judge(engine, LineSet(drawn.images[::2], drawn.texts[::2]))
-    calibration = Calibration(*(fit(*each) for each in fitted))
-    write(given.model, calibration)
-    measured = {"other lines": _judge(engine, LineSet(drawn.images[1::2], drawn.texts[1::2]))}
-    measured |= {folder.name: _judge(engine, lines_of_folder(folder)) for folder in given.sets}
-    for name, (lines, tokens) in measured.items():
-        for kind, logistic, judged in (("lines", calibration.line, lines), ("tokens", calibration.token, tokens)):
-            print(f"\n### {name}: {kind}\n", *reliability(logistic, judged), sep="\n", flush=True)
+    measured = {"other lines": LineSet(drawn.images[1::2], drawn.texts[1::2])}
+    measured |= {folder.name: lines_of_folder(folder) for folder in given.sets}
+    for name, lines in measured.items():
+        for row in tables(engine, name, lines):
+            print(row, flush=True)
 
 
 if __name__ == "__main__":

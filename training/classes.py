@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from training.alphabet import TONES
+
 BLANK = 0
 """The class that stands for nothing, as CTC needs it."""
 
-_TONES = "่้๊๋"
 _SILENCE = "์"
 _ABOVE_AND_BELOW = "ัิีึืุู็"
 _SILENCED = "ิุ"
@@ -20,9 +21,9 @@ def _clusters() -> list[str]:
 
     Marks are a vowel and a tone, a silenced vowel, a tone and ำ. Between two of the same letter CTC needs a blank.
     """
-    tones = [vowel + tone for vowel in _ABOVE_AND_BELOW for tone in _TONES]
+    tones = [vowel + tone for vowel in _ABOVE_AND_BELOW for tone in TONES]
     silenced = [vowel + _SILENCE for vowel in _SILENCED]
-    return [*tones, *silenced, *(tone + "ำ" for tone in _TONES), *(letter * 2 for letter in _NARROW)]
+    return [*tones, *silenced, *(tone + "ำ" for tone in TONES), *(letter * 2 for letter in _NARROW)]
 
 
 def make_classes(alphabet: Iterable[str], *, clusters: bool = True) -> list[str]:

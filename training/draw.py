@@ -100,7 +100,6 @@ def draw_text(text: str, face: Face, *, body: int, style: Style, dice: Random) -
     up, down = round(UP * body), round(DOWN * body)
     image = Image.new("L", (round(pen + pad), up + down))
     pencil = ImageDraw.Draw(image)
-    ink: Picture | None = None
     for piece, font, left in rooms:
         if font:
             pencil.text((left, up), piece, font=font, fill=255, anchor="ls")

@@ -1,14 +1,12 @@
 """How well a model reads lines whose text is known: `python -m training.evaluate MODEL SET...`.
 
-MODEL is an ONNX file or the name of a run; SET is a folder with lines.tsv and images, or `seen` or `unseen`: synthetic
-lines in faces that the training has seen or not.
+MODEL is an ONNX file or `tesseract`, which read as the program does, or the name of a run; SET is a folder with
+lines.tsv and images, or `seen` or `unseen`: synthetic lines in faces that the training has seen or not.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,19 +15,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from training.decode import to_text
-from training.feed import HEIGHT, bucket_width, pad
-from training.held_out import LineSet, draw_held_out
+from extractors.page.ocr.decode import decode
+from extractors.page.ocr.engine import LineEngine
+from extractors.page.ocr.tesseract import open_tesseract
+from extractors.page.ocr.thai import open_thai
+from training.feed import bucket_width, pad
+from training.held_out import LineSet, draw_held_out, lines_of_folder
 from training.score import confusion_lines, score_texts
 
 if TYPE_CHECKING:
-    import onnxruntime as ort
-
     from training.network import LineReader
 
 Image = NDArray[np.uint8]
 Run = Callable[[Image], NDArray[np.float32]]
 _COLUMNS = 32 * 768
+
+
+def to_text(log_probs: NDArray[np.float32], classes: Sequence[str]) -> str:
+    """The text of one line, as the program takes it from `log_probs` [frames, classes]."""
+    return "".join(each.char for each in decode(log_probs, classes))
 
 
 def read_lines(run: Run, images: Sequence[Image], classes: Sequence[str]) -> list[str]:
@@ -60,40 +64,9 @@ def read_with_network(network: LineReader, images: Sequence[Image], classes: Seq
         return read_lines(run, images, classes)
 
 
-def open_model(path: Path) -> tuple[ort.InferenceSession, list[str]]:
-    """A model file on one thread, and its classes."""
-    import onnxruntime as ort
-
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return session, json.loads(session.get_modelmeta().custom_metadata_map["prongsai.classes"])
-
-
-def read_with_model(path: Path, images: Sequence[Image]) -> list[str]:
-    """The texts that a model file reads."""
-    session, classes = open_model(path)
-    return read_lines(lambda lines: session.run(None, {"lines": lines})[0], images, classes)
-
-
-def lines_of_folder(folder: Path) -> LineSet:
-    """The images and texts of a line set; an image of another height is scaled to 40 rows."""
-    from PIL import Image as Picture
-
-    images, texts = [], []
-    with (folder / "lines.tsv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) >= 2]
-    for name, text in ((row[0], row[1]) for row in rows):
-        path = folder / (name if name.endswith(".png") else f"{name}.png")
-        if not path.exists():
-            continue
-        with Picture.open(path) as picture:
-            grey = picture.convert("L")
-            if grey.height != HEIGHT:
-                grey = grey.resize((max(1, round(grey.width * HEIGHT / grey.height)), HEIGHT), Picture.Resampling.BOX)
-            images.append(np.asarray(grey))
-        texts.append(text)
-    return LineSet(images, texts)
+def read_with_engine(engine: LineEngine, images: Sequence[Image]) -> list[str]:
+    """The texts that an engine of the program reads."""
+    return [reading.text for reading in engine.read_lines(images)]
 
 
 def _lines_of(name: str, count: int) -> LineSet:
@@ -103,8 +76,9 @@ def _lines_of(name: str, count: int) -> LineSet:
 
 
 def _reader(model: str) -> Callable[[Sequence[Image]], list[str]]:
-    if model.endswith(".onnx"):
-        return lambda images: read_with_model(Path(model), images)
+    if model == "tesseract" or model.endswith(".onnx"):
+        engine: LineEngine = open_tesseract() if model == "tesseract" else open_thai(Path(model))
+        return lambda images: read_with_engine(engine, images)
     from training import checkpoint
 
     state = checkpoint.load(checkpoint.path_of(model))

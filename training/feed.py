@@ -5,21 +5,23 @@ from __future__ import annotations
 import multiprocessing as mp
 import os
 import queue
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.ocr.model import HEIGHT, STRIDE, WIDTH_STEP
+from extractors.page.ocr.shapes import stack
 from training.classes import Codec, frames_needed
 
-HEIGHT = 40
-STRIDE = 4
-WHITE = 255
-BUCKET = 64
 WIDEST = 1600
+"""Pixels of a line to learn from, at most."""
 _GROUP = 16
+_PATIENCE = 10.0
+"""Seconds of waiting for lines before we look whether somebody still draws them."""
 _WAITING = 24
 """Groups of lines that may wait between the workers and the training."""
 
@@ -45,7 +47,7 @@ class Batch(NamedTuple):
 
 def bucket_width(width: int) -> int:
     """The width to which a line is padded: the next multiple of 64."""
-    return max(BUCKET, -(-width // BUCKET) * BUCKET)
+    return max(1, -(-width // WIDTH_STEP)) * WIDTH_STEP
 
 
 def line_maker(*, unseen: bool = False) -> MakeLine:
@@ -85,11 +87,7 @@ def draw(make: MakeLine, codec: Codec, *, seed: int, index: int) -> Sample | Non
 
 def pad(images: Sequence[Image], width: int | None = None) -> Image:
     """Lines side by side as uint8 [N, 40, W], white on the right."""
-    width = width or bucket_width(max(image.shape[1] for image in images))
-    padded = np.full((len(images), HEIGHT, width), WHITE, np.uint8)
-    for row, image in zip(padded, images, strict=True):
-        row[:, : image.shape[1]] = image
-    return padded
+    return stack(list(images), width=width or bucket_width(max(image.shape[1] for image in images)))
 
 
 def to_batch(samples: Sequence[Sample]) -> Batch:
@@ -114,7 +112,8 @@ def in_batches(samples: Iterable[Sample], *, columns: int, most: int) -> Iterato
 
 def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> None:
     """Draws the lines first, first + step, … for ever, and hands them over in groups."""
-    os.environ["OMP_NUM_THREADS"] = "1"
+    cv2.setNumThreads(1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the training that ends, with a checkpoint, and then us
     parent = os.getppid()
     codec = Codec(classes)
     make = line_maker()
@@ -132,11 +131,29 @@ def _work(out: Any, classes: list[str], seed: int, first: int, step: int) -> Non
                 continue
 
 
+class Worker(Protocol):
+    """What is asked of a process that draws lines."""
+
+    @property
+    def exitcode(self) -> int | None:
+        """None while it runs."""
+
+
+def check_alive(workers: Sequence[Worker]) -> None:
+    """Raises RuntimeError where a worker has ended: its share of the lines would be missing from then on."""
+    for number, worker in enumerate(workers, start=1):
+        if worker.exitcode is not None:
+            raise RuntimeError(
+                f"worker {number} of {len(workers)} that draw lines has ended with exit code {worker.exitcode}; "
+                "what it said stands above; --resume goes on from the last checkpoint"
+            )
+
+
 class Feed:
     """Endless batches from worker processes; without workers the lines are drawn on the spot.
 
-    `position` is the line up to which all were handed over: a run goes on from there. `refused` counts the lines that
-    could not be used.
+    `position` is behind the furthest line that was handed over: a run goes on from there, and lines that slower workers
+    had not drawn by then are never seen. `refused` counts the lines that could not be used.
     """
 
     def __init__(
@@ -168,11 +185,10 @@ class Feed:
 
     def _from_workers(self) -> Iterator[Sample | None]:
         while True:
+            check_alive(self._workers)
             try:
-                index, group = self._queue.get(timeout=30)
+                index, group = self._queue.get(timeout=_PATIENCE)
             except queue.Empty:
-                if not any(worker.is_alive() for worker in self._workers):
-                    raise RuntimeError("no worker draws lines any more") from None
                 continue
             self.position = max(self.position, index)
             yield from group

@@ -11,24 +11,22 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.line_box import ABOVE, BELOW, LINE_HEIGHT
 from training.alphabet import to_canonical
 from training.damage import SETTINGS, any_damage, damaged
 from training.draw import BODIES, Style, draw_text, lay_neighbour, resized
+from training.feed import WIDEST
 from training.fonts import Face, any_face, held_out_faces, training_faces
 from training.surroundings import add_rulings, add_scrawl, add_underline, bent, tint_of
 from training.text.mix import LONGEST, make_text
 
 Picture = NDArray[np.uint8]
 
-HEIGHT = 40
-ABOVE, BELOW = 1.0, 0.5
-"""Of the height of a consonant: what the image holds over and under the body of the line."""
-BODY = HEIGHT / (ABOVE + 1 + BELOW)
+BODY = LINE_HEIGHT / (ABOVE + 1 + BELOW)
 """The height of a consonant on the image, where nothing varies."""
 BASELINE = (ABOVE + 1) * BODY
 EMPTY = 0.008
 """How many lines show no text."""
-MOST_WIDTH = 1600
 USUAL_WIDTH = 1140
 """How wide a line across a page is, where nothing varies."""
 
@@ -94,7 +92,7 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     drawing = resized(draw_text(text, face, body=drawn_at, style=_style(dice, text), dice=dice), body, stretch)
 
     per_pixel = body / (BODY * _scale(dice))
-    height, baseline = HEIGHT * per_pixel, (BASELINE + max(-4.0, min(4.0, dice.gauss(0, 1.5)))) * per_pixel
+    height, baseline = LINE_HEIGHT * per_pixel, (BASELINE + max(-4.0, min(4.0, dice.gauss(0, 1.5)))) * per_pixel
     spare = dice.randint(6, 13)
     left, right = _margin(dice, body), _margin(dice, body)
     empty_side = round(body * 0.45)  # what the drawing itself leaves free at each end
@@ -116,9 +114,9 @@ def make_line(rng: np.random.Generator, faces: Sequence[Face], *, damage: str = 
     harm = any_damage(dice, damage)
     grey = damaged(canvas, harm, body=body, tint=tint_of(canvas.shape, face, body=body, dice=dice), dice=dice)
     grey = grey[spare : spare + round(height)]
-    final = max(8, min(MOST_WIDTH, round(grey.shape[1] / per_pixel)))
+    final = max(8, min(WIDEST, round(grey.shape[1] / per_pixel)))
     how = cv2.INTER_AREA if per_pixel > 1 else cv2.INTER_CUBIC
-    image = cv2.resize(grey, (final, HEIGHT), interpolation=how)
+    image = cv2.resize(grey, (final, LINE_HEIGHT), interpolation=how)
     return Line(image.astype(np.uint8), to_canonical(text), face.name, harm.named())
 
 
@@ -139,7 +137,7 @@ def _lay_neighbours(canvas: Picture, face: Face, *, base: int, body: float, dice
             lay_neighbour(canvas, face, baseline=base + way * pitch, body=body, start=start, dice=dice)
 
 
-def lines(seed: int, faces: Sequence[Face], count: int, *, damage: str = "training") -> "list[Line]":
+def lines(seed: int, faces: Sequence[Face], count: int, *, damage: str = "training") -> list[Line]:
     """So many lines, each from its own number alone, so that any part can be made again."""
     return [make_line(np.random.default_rng([seed, number]), faces, damage=damage) for number in range(count)]
 

@@ -8,8 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-HEIGHT = 40
-STRIDE = 4
+from extractors.page.ocr.model import HEIGHT
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
+from extractors.page.ocr.alphabet import THAI_DIGITS
 
 
 @dataclass

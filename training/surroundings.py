@@ -43,9 +43,8 @@ def add_rulings(canvas: Picture, *, spare: int, left: int, right: int, body: flo
     if dice.random() < 0.3:
         column = width - 1 - dice.randint(0, max(0, round(right * 0.8)))
         cv2.line(canvas, (column, 0), (column + lean, height), strength, thickness)
-    body_top = spare + body  # training.lines.ABOVE
     if dice.random() < 0.25:
-        row = spare + round(dice.uniform(-0.1, 0.35) * (body_top - spare))
+        row = spare + round(dice.uniform(-0.1, 0.35) * body)
         cv2.line(canvas, (0, row), (width, row + lean), strength, thickness)
     if dice.random() < 0.25:
         row = height - spare - round(dice.uniform(-0.05, 0.3) * body)

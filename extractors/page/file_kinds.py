@@ -16,7 +16,7 @@ _PDF_REACH = 1024
 
 _OFFICE = "Office files cannot be read yet; save it as plain text (UTF-8) and give that."
 _ZIP = "Office files cannot be read yet; save it as plain text (UTF-8), or unpack the archive, and give that."
-_PICTURE = "Reports cannot be read from pictures yet; prongsai ocr gives the text in it."
+_PICTURE = "Save it as PNG, JPEG, TIFF or PDF, and give that."
 _ARCHIVE = "Unpack it, and give the text files in it."
 _NO_REPORT = "It holds no report; look whether this is the file that you mean."
 
@@ -24,12 +24,14 @@ _BEGINNINGS = [
     (b"PK\x03\x04", FileKind("a ZIP archive or an Office file (.docx, .xlsx, .odt)", _ZIP)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind("an old Office file (.doc, .xls)", _OFFICE)),
     (b"{\\rtf", FileKind("an RTF file", _OFFICE)),
-    (b"\x89PNG\r\n\x1a\n", FileKind("a PNG picture", _PICTURE)),
-    (b"\xff\xd8\xff", FileKind("a JPEG picture", _PICTURE)),
+    (b"\x89PNG\r\n\x1a\n", FileKind("a PNG picture", "")),
+    (b"\xff\xd8\xff", FileKind("a JPEG picture", "")),
     (b"GIF87a", FileKind("a GIF picture", _PICTURE)),
     (b"GIF89a", FileKind("a GIF picture", _PICTURE)),
-    (b"II*\x00", FileKind("a TIFF picture", _PICTURE)),
-    (b"MM\x00*", FileKind("a TIFF picture", _PICTURE)),
+    (b"II*\x00", FileKind("a TIFF picture", "")),
+    (b"MM\x00*", FileKind("a TIFF picture", "")),
+    (b"II+\x00", FileKind("a TIFF picture", "")),
+    (b"MM\x00+", FileKind("a TIFF picture", "")),
     (b"RIFF", FileKind("a WebP picture, a sound or a film", _PICTURE)),
     (b"\x1f\x8b", FileKind("a gzip archive", _ARCHIVE)),
     (b"BZh", FileKind("a bzip2 archive", _ARCHIVE)),
@@ -50,5 +52,19 @@ def is_pdf(data: bytes) -> bool:
 
 def kind_of(data: bytes) -> FileKind | None:
     """The kind of a file that holds no text, by its first bytes; None where they may be text."""
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # two letters alone may begin a text
+        return FileKind("a BMP picture", _PICTURE)
     head = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t \x00")
     return next((kind for magic, kind in _BEGINNINGS if data.startswith(magic) or head.startswith(magic)), None)
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether the file begins as a PNG, JPEG or TIFF does."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"))
+
+
+def picture_type(data: bytes) -> str:
+    """The media type of a picture, by its first bytes."""
+    if data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if data.startswith(b"\xff\xd8") else "image/tiff"

@@ -1,11 +1,10 @@
 """Pages that are pictures, whatever text lies over or under them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from extractors.page.content import Glyph, PageContent, Picture
+from extractors.page.content import PageContent, Picture
 from extractors.page.geometry import area, overlap
 from schemas.geometry import Box
-from schemas.page import PageTrouble
 
 LEAST_COVERED = 0.55
 """Share of the page that a picture covers to be the page itself; letterheads and photographs are smaller."""
@@ -24,28 +23,25 @@ _OUTLINES = 150
 """So many shapes without a letter are letters turned into shapes."""
 
 
-def judge_content(content: PageContent) -> PageTrouble | None:
-    """What is wrong with the page's text as a whole; None for a page that its text layer tells, or an empty one."""
+def is_pictured(content: PageContent) -> bool:
+    """Whether the page shows other text than its text layer tells: a scan, hidden text, letters turned to outlines."""
     letters = [glyph for glyph in content.glyphs if not glyph.text.isspace()]
     hidden = [glyph for glyph in letters if glyph.hidden]
     shown = [glyph for glyph in letters if not glyph.hidden]
     covered = covered_share(content.pictures, content.width, content.height)
     if covered >= LEAST_COVERED:
-        return _judge_over_picture(content, shown, hidden)
+        few = len(hidden) > len(shown) or len(shown) < FEW_LETTERS
+        return few or content.print_beside_text > _MOST_PRINT_BESIDE
     outlined = sum(not shape.by_hand for shape in content.shapes) >= _OUTLINES
     if shown and (len(shown) >= _PAGE_NUMBER or not (len(hidden) > FEW_LETTERS or outlined)):
-        return None
-    if hidden:
-        return PageTrouble(kind="hidden_text", page=content.page_no, detail=_count([*hidden, *shown]))
-    if outlined or covered >= _LEAST_PICTURE:
-        return PageTrouble(kind="picture", page=content.page_no, detail=_count(shown) if shown else "")
-    return None
+        return False
+    return bool(hidden) or outlined or covered >= _LEAST_PICTURE
 
 
 def has_unread_picture(content: PageContent) -> bool:
     """Whether a picture that may hold text stands beside the page's text: a scanned table, or only a photograph.
 
-    What a picture behind the whole page holds is judged by `judge_content`.
+    What a picture behind the whole page holds is judged by `is_pictured`.
     """
     return _WORTH_TELLING <= covered_share(content.pictures, content.width, content.height) < LEAST_COVERED
 
@@ -78,17 +74,3 @@ def _joined(boxes: Iterable[Box]) -> list[Box]:
 def _tipped(box: Box) -> Box:
     """The box with its sides as its top and bottom."""
     return Box(box.y0, box.x0, box.y1, box.x1)
-
-
-def _judge_over_picture(content: PageContent, shown: Sequence[Glyph], hidden: Sequence[Glyph]) -> PageTrouble | None:
-    if len(hidden) > len(shown):
-        return PageTrouble(kind="hidden_text", page=content.page_no, detail=_count(hidden))
-    if len(shown) < FEW_LETTERS:
-        return PageTrouble(kind="picture", page=content.page_no, detail=_count(shown) if shown else "")
-    if content.print_beside_text > _MOST_PRINT_BESIDE:
-        return PageTrouble(kind="picture", page=content.page_no, detail=_count(shown))
-    return None
-
-
-def _count(letters: Sequence[Glyph]) -> str:
-    return f"{len(letters)} letters of its text layer were not used"

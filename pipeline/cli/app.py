@@ -3,7 +3,7 @@
 import errno
 import sys
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -18,12 +18,10 @@ from pipeline.cli.show import show
 from pipeline.cli.validate import validate
 from schemas.errors import EngineError, ExitCode, InternalError, ProngsaiError
 
-BROKEN_PIPE = 141
-"""What a shell reports for a program whose reader has gone (128 + SIGPIPE)."""
+OUTPUT_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""What the system says of an output that takes no more, or that was closed from the beginning."""
 
-
-OUTPUT_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What a file system says that takes no more."""
+_STDOUT = 1
 
 
 class Commands(PlainGroup):
@@ -32,11 +30,13 @@ class Commands(PlainGroup):
     def invoke(self, ctx: Any) -> Any:
         """The command's return value; raises typer.Exit with the error's exit code."""
         try:
-            value = super().invoke(ctx)
-            sys.stdout.flush()
+            try:
+                value = super().invoke(ctx)
+            finally:  # also behind an exit code of the command's own: what cannot be written is told first
+                sys.stdout.flush()
         except BrokenPipeError:
             _silence_outputs()
-            raise typer.Exit(BROKEN_PIPE) from None
+            raise typer.Exit(ExitCode.READER_GONE) from None
         except OSError as error:
             raise typer.Exit(_tell(_explain(error), ctx)) from None
         except KeyboardInterrupt:
@@ -83,7 +83,7 @@ def _silence_outputs() -> None:
     import os
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
         except OSError:
@@ -111,7 +111,8 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback(
     epilog="Exit codes: 0 all well · 2 wrong usage · 3 a file cannot be read · 4 a tool is missing or failed · "
-    "5 not the report contract · 6 cannot be written · 10 done, but something needs review · 130 interrupted"
+    "5 not the report contract · 6 cannot be written · 10 done, but something needs review · 130 interrupted · "
+    "141 the reader of the output has gone"
 )
 def start(
     ctx: typer.Context,
@@ -146,13 +147,30 @@ app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
 
 
+def _closed_output() -> TextIO:
+    """Standard output that was closed before the start: who writes there is told, and no file takes its number."""
+    import os
+
+    if os.open(os.devnull, os.O_RDONLY) != _STDOUT:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), _STDOUT)
+    return open(_STDOUT, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+
+
 def main() -> None:
     """Runs the command line and leaves the process with its exit code."""
+    if sys.stdout is None:
+        sys.stdout = _closed_output()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Thai must come out whatever the locale; a file name that is no text must not stop us.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(prog_name="prongsai")
+        try:
+            app(prog_name="prongsai")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_outputs()
+        sys.exit(ExitCode.READER_GONE)
     except OSError as error:  # outside of any command: the help or the version could not be written
         sys.exit(_tell(_explain(error)))

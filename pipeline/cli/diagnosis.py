@@ -28,7 +28,8 @@ class SelfTest:
 class Recogniser:
     """A recogniser as it is found here: `version` is None where it cannot be used, and `trouble` says why.
 
-    `facts` are what else is known of it, by name; `lacks` the characters of each kind that it never writes.
+    `facts` are what else is known of it, by name; `alphabet` how many characters it can write, `writes` the kinds of
+    which it has all, `lacks` the characters of each other kind that it never writes.
     """
 
     engine: Engine
@@ -37,6 +38,8 @@ class Recogniser:
     trouble: str = ""
     hint: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    alphabet: int = 0
+    writes: tuple[str, ...] = ()
     lacks: dict[str, str] = field(default_factory=dict)
     self_test: SelfTest | None = None
 
@@ -61,6 +64,8 @@ class Recogniser:
             "version": self.version,
             "trouble": self.trouble,
             **self.facts,
+            "alphabet": self.alphabet,
+            "writes": list(self.writes),
             "cannot_write": self.lacks,
             "self_test": test and asdict(test) | {"right": test.is_right},
         }

@@ -1,21 +1,16 @@
 """`prongsai doctor`: is everything here that the reading needs?"""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.cli.model_file import ModelFile
 from schemas.errors import ExitCode
 
 
 def doctor(
     *,
-    model: Annotated[
-        Path | None,
-        typer.Option(
-            "--model", metavar="ONNX", help="Another model for the Thai recogniser than the one that is here."
-        ),
-    ] = None,
+    model: ModelFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead, for programs.")] = False,
 ) -> None:
     """Tells versions, tools, recognisers, and what is missing.

@@ -49,10 +49,12 @@ def print_recogniser(console: Console, recogniser: Recogniser) -> None:
         return
     facts = {"version": recogniser.version} | recogniser.facts
     say(console, "  " + ", ".join(f"{name} {value}" for name, value in facts.items()))
+    say(console, f"  alphabet of {count(recogniser.alphabet, 'character')}")
+    if recogniser.writes:
+        all_of_it = "" if recogniser.lacks else "every character that is needed: "
+        say(console, f"  ✓ writes {all_of_it}{', '.join(recogniser.writes)}", "green")
     for kind, missing in recogniser.lacks.items():
         say(console, f"  ✗ {kind}: cannot write {' '.join(missing)}", bad)
-    if not recogniser.lacks:
-        say(console, "  ✓ writes every character that is needed", "green")
     test = recogniser.self_test
     if test and test.is_right:
         say(console, f"  ✓ reads the test line right: {test.expected}", "green")

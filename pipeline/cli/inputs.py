@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from pipeline.options import ReadOptions
 from schemas.errors import FileMissing, FileUnreadable, StoreError, UsageError
@@ -15,6 +16,21 @@ from schemas.errors import FileMissing, FileUnreadable, StoreError, UsageError
 STANDARD_INPUT = Path("-")
 STANDARD_INPUT_NAME = "standard-input.txt"
 """The file name under which a report says that it was read from standard input."""
+
+
+class Wanted(NamedTuple):
+    """What a command reads: the noun for it, the endings of such files (none where all will do), and how standard
+    input is called when it is read.
+    """
+
+    noun: str
+    endings: tuple[str, ...]
+    usual_ending: str
+    standard_input: str
+
+
+REPORTS = Wanted("text", (), ".txt", STANDARD_INPUT_NAME)
+PICTURES = Wanted("picture", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".pdf"), ".png", "standard input")
 
 
 def distinct(paths: Sequence[Path]) -> list[Path]:
@@ -27,7 +43,7 @@ def distinct(paths: Sequence[Path]) -> list[Path]:
     return list(first.values())
 
 
-def refuse_irregular(path: Path) -> None:
+def refuse_irregular(path: Path, wanted: Wanted = REPORTS) -> None:
     """Raises FileUnreadable when the path is a folder, a pipe, a device, or longer than any name can be.
 
     What is not there, or may not be looked at, is left to whoever opens it.
@@ -39,10 +55,12 @@ def refuse_irregular(path: Path) -> None:
             raise FileUnreadable(f"{path} is too long for a file name", "Check the name.") from None
         return
     if stat.S_ISDIR(mode):
-        give = " ".join(str(path / f"*{ending}") for ending in _endings_in(path)) or str(path / "*.txt")
+        endings = [each for each in _endings_in(path) if not wanted.endings or each.lower() in wanted.endings]
+        give = " ".join(str(path / f"*{ending}") for ending in endings or [wanted.usual_ending])
         raise FileUnreadable(f"{path} is a folder, not a file", f"Give the files themselves: {give}")
     if not stat.S_ISREG(mode):
-        raise FileUnreadable(f"{path} is a pipe or a device, not a file", "Give - and send the text to standard input.")
+        hint = f"Give - and send the {wanted.noun} to standard input."
+        raise FileUnreadable(f"{path} is a pipe or a device, not a file", hint)
 
 
 def _endings_in(folder: Path) -> list[str]:
@@ -67,7 +85,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 @contextmanager
-def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
+def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> Iterator[Path]:
     """The path itself, when it is a file whose name is text; raises FileUnreadable for what is no file.
 
     For `-` a temporary file with what standard input holds, cut off just above the limit; for a name with bytes
@@ -75,8 +93,8 @@ def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
     """
     if path == STANDARD_INPUT:
         with TemporaryDirectory(prefix="prongsai-") as folder:
-            copy = Path(folder, STANDARD_INPUT_NAME)
-            data = sys.stdin.buffer.read(options.most_bytes(of_pdf=True) + 1)
+            copy = Path(folder, wanted.standard_input)
+            data = sys.stdin.buffer.read(options.most_bytes(of_text=False) + 1)
             try:
                 copy.write_bytes(data)
             except OSError as error:
@@ -84,7 +102,7 @@ def as_file(path: Path, options: ReadOptions) -> Iterator[Path]:
                 raise StoreError(f"standard input cannot be kept in {folder}: {error.strerror}", hint) from error
             yield copy
         return
-    refuse_irregular(path)
+    refuse_irregular(path, wanted)
     if path.name == clean_name(path.name):
         yield path
         return

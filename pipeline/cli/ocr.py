@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.inputs import distinct
+from pipeline.cli.model_file import ModelFile
 from pipeline.options import MEBIBYTE, Engine, OcrOptions, ReadOptions
 from schemas.errors import UsageError
 
@@ -22,16 +23,13 @@ def ocr(
     engine: Annotated[
         Engine, typer.Option("--engine", metavar="thai|tesseract", help="Which recogniser reads.")
     ] = Engine.THAI,
-    model: Annotated[
-        Path | None,
-        typer.Option("--model", metavar="ONNX", help="Another model for the Thai recogniser than the one here."),
-    ] = None,
+    model: ModelFile = None,
     password: Annotated[
         str | None, typer.Option("--password", metavar="TEXT", help="Opens PDF files that are protected.")
     ] = None,
     max_mib: Annotated[
         int, typer.Option("--max-mib", metavar="N", min=1, help="Refuse files larger than this.")
-    ] = ReadOptions.PDF_BYTES // MEBIBYTE,
+    ] = ReadOptions.PAGES_BYTES // MEBIBYTE,
     max_pages: Annotated[
         int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse files with more pages.")
     ] = ReadOptions.max_pages,

@@ -4,17 +4,25 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from rich.text import Text
 
 from extractors.page.ocr.engine import LineEngine
-from extractors.page.ocr.pages import PageLine
-from pipeline.cli.inputs import STANDARD_INPUT, STANDARD_INPUT_NAME, as_file
+from extractors.page.ocr.pages import NO_LINES, PageLine, why_no_text
+from pipeline.cli.inputs import PICTURES, STANDARD_INPUT, as_file
+from pipeline.cli.ocr_json import line_to_json
 from pipeline.cli.terminal import notes_console, results_console, say, tell_error
-from pipeline.cli.thai_wrap import show_controls
+from pipeline.cli.thai_wrap import show_name
+from pipeline.files import printable
 from pipeline.options import ReadOptions
-from pipeline.pictures import FailedPage, PicturedPage, open_pictures
+from pipeline.pictured_page import FailedPage, PicturedPage
+from pipeline.pictures import open_pictures
 from pipeline.recogniser import read_line_pictures, read_picture
 from schemas.errors import ExitCode, ProngsaiError
+
+_LINES_TOGETHER = 128
+_PIXELS_TOGETHER = 32_000_000
+"""Pictures of single lines are gathered up to these, since many together are read faster."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +34,6 @@ class Shown:
     with_names: bool
 
 
-_LINES_TOGETHER = 128
-_PIXELS_TOGETHER = 32_000_000
-"""Pictures of single lines are gathered up to these, since many together are read faster."""
-
-
 def read_files(
     paths: Sequence[Path], options: ReadOptions, engine: LineEngine, *, shown: Shown, with_traceback: bool
 ) -> ExitCode:
@@ -38,11 +41,11 @@ def read_files(
     reader = _Reader(engine, shown, with_traceback=with_traceback)
     with reader.console.status("Reading") as status:
         for path in paths:
-            file = STANDARD_INPUT_NAME if path == STANDARD_INPUT else str(path)
+            file = PICTURES.standard_input if path == STANDARD_INPUT else str(path)
             try:
-                with as_file(path, options) as opened:
+                with as_file(path, options, wanted=PICTURES) as opened:
                     for page in open_pictures(opened, options):
-                        status.update(f"Reading page {page.page_no} of {file}")
+                        status.update(Text(f"Reading page {page.page_no} of {show_name(file)}"))
                         reader.take(page, file)
             except ProngsaiError as error:
                 reader.tell(error, file)
@@ -73,7 +76,7 @@ class _Reader:
             if len(self._waiting) >= _LINES_TOGETHER or pixels >= _PIXELS_TOGETHER:
                 self.finish()
         else:
-            _print_page(read_picture(page, self._engine), page, file=file, shown=self._shown)
+            self._show(read_picture(page, self._engine), page, file)
 
     def finish(self) -> None:
         """Reads the pages that wait."""
@@ -85,45 +88,32 @@ class _Reader:
                 self.tell(error, file)
             return
         for line, (page, file) in zip(lines, waiting, strict=True):
-            _print_page([line], page, file=file, shown=self._shown)
+            self._show([line], page, file)
+
+    def _show(self, lines: Sequence[PageLine], page: PicturedPage, file: str) -> None:
+        """Prints the lines of a page, and beside the results a note where there is no text in them."""
+        _print_page(lines, page, file=file, shown=self._shown)
+        why = why_no_text(page.pixels, lines)
+        if why:
+            say(self.console, f"{show_name(file)}, page {page.page_no}: no text: {why}")
+        if why == NO_LINES and not self._shown.as_line:
+            say(self.console, "  hint: A picture of one short line is read with --line.", "dim")
 
 
 def _print_page(lines: Sequence[PageLine], page: PicturedPage, *, file: str, shown: Shown) -> None:
     """Prints the lines of a page."""
     if shown.as_json:
         for number, line in enumerate(lines, start=1):
-            print(json.dumps(_to_json(line, page, file=file, number=number), ensure_ascii=False))
+            values = line_to_json(line, page, file=printable(file), number=number)
+            print(json.dumps(values, ensure_ascii=False))
         return
     if shown.as_line:
         for line in lines:  # without the console, which makes blanks of tabs
-            print(f"{show_controls(file)}\t{line.reading.text}" if shown.with_names else line.reading.text)
+            print(f"{show_name(file)}\t{line.reading.text}" if shown.with_names else line.reading.text)
         return
     console = results_console()
     if shown.with_names or page.page_no > 1:
-        say(console, f"— {file}, page {page.page_no} —", "dim")
+        say(console, f"— {show_name(file)}, page {page.page_no} —", "dim")
     for line in lines:
-        say(console, line.reading.text)
-
-
-def _to_json(line: PageLine, page: PicturedPage, *, file: str, number: int) -> dict[str, Any]:
-    """The line with its place; `number` is its place on the page, from 1."""
-    reading = line.reading
-    values: dict[str, Any] = {
-        "file": file,
-        "page": page.page_no,
-        "line": number,
-        "text": reading.text,
-        "confidence": round(reading.confidence, 4),
-        "unit": "px" if page.points is None else "pt",
-        "box": {name: round(value, 2) for name, value in line.box._asdict().items()},
-        "chars": [
-            {
-                "char": each.char,
-                "confidence": round(each.confidence, 4),
-                "x0": round(each.x0, 2),
-                "x1": round(each.x1, 2),
-            }
-            for each in reading.chars
-        ],
-    }
-    return values | {"doubt": reading.doubt} if reading.doubt else values
+        if line.reading.text:
+            say(console, line.reading.text)

@@ -44,12 +44,22 @@ def facts_of(report: Report) -> Facts:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: either its facts and where the report went, or the error that stopped it."""
+    """What became of one file: either its facts and where the report went, or the error that stopped it.
+
+    `missing` tells what could not be written beside the report, `notes` what there was no reason to write.
+    """
 
     file: str
     facts: Facts | None = None
     stored: str = ""
     error: ProngsaiError | None = None
+    missing: tuple[ProngsaiError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> list[ProngsaiError]:
+        """All errors of this file."""
+        return [*([self.error] if self.error else []), *self.missing]
 
 
 @dataclass(frozen=True)
@@ -62,8 +72,13 @@ class Batch:
 
     @property
     def errors(self) -> list[ProngsaiError]:
-        """The errors of the files that failed."""
-        return [outcome.error for outcome in self.outcomes if outcome.error]
+        """The errors of all files."""
+        return [error for outcome in self.outcomes for error in outcome.errors]
+
+    @property
+    def failed(self) -> int:
+        """How many files gave no report."""
+        return sum(outcome.error is not None for outcome in self.outcomes)
 
     @property
     def exit_code(self) -> ExitCode:

@@ -71,11 +71,10 @@ class Lines:
     def end(self, outcome: Outcome) -> None:
         """Prints `[2/5] FILE: 7 measures, 3 to review → RESULT`, or the error."""
         about = f"[{self.n_begun}/{self.n_files}] {outcome.file}"
-        if outcome.error:
-            tell_error(self.console, outcome.error, about=about, with_traceback=self.with_traceback)
-        elif outcome.facts:
+        if outcome.facts:
             counts = f"{count(outcome.facts.measures, 'measure')}, {outcome.facts.to_review} to review"
             say(self.console, f"{about}: {counts} → {outcome.stored}" if self.with_places else f"{about}: {counts}")
+        _tell(self.console, outcome, about=about, with_traceback=self.with_traceback)
 
 
 class Bar:
@@ -99,8 +98,15 @@ class Bar:
     def end(self, outcome: Outcome) -> None:
         """Moves the bar on, and prints an error."""
         self.progress.advance(self.task)
-        if outcome.error:
-            tell_error(self.progress.console, outcome.error, about=outcome.file, with_traceback=self.with_traceback)
+        _tell(self.progress.console, outcome, about=outcome.file, with_traceback=self.with_traceback)
+
+
+def _tell(console: Console, outcome: Outcome, *, about: str, with_traceback: bool) -> None:
+    """Prints the errors, and what was not written for a reason."""
+    for error in outcome.errors:
+        tell_error(console, error, about=about, with_traceback=with_traceback)
+    for note in outcome.notes:
+        say(console, f"{about}: {note}")
 
 
 class FileColumn(ProgressColumn):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.inputs import STANDARD_INPUT, STANDARD_INPUT_NAME, distinct
-from pipeline.cli.job import Job
+from pipeline.cli.job import Extras, Job
 from pipeline.options import MEBIBYTE, ReadOptions
 from pipeline.output import (
     Naming,
@@ -68,6 +68,24 @@ def read(
             "file's hash behind.",
         ),
     ] = Naming.STEM,
+    crops: Annotated[
+        Path | None,
+        typer.Option(
+            "--crops",
+            metavar="DIR",
+            parser=_to_folder,
+            help="A folder for pictures of what was read: for each report a folder with the places of its values.",
+        ),
+    ] = None,
+    searchable: Annotated[
+        Path | None,
+        typer.Option(
+            "--searchable",
+            metavar="DIR",
+            parser=_to_folder,
+            help="A folder for scans as PDF that can be searched and copied from.",
+        ),
+    ] = None,
     password: Annotated[
         str | None, typer.Option("--password", metavar="TEXT", help="Opens PDF files that are protected.")
     ] = None,
@@ -78,7 +96,7 @@ def read(
             metavar="N",
             min=1,
             help=f"Refuse files larger than this: {ReadOptions.TEXT_BYTES // MEBIBYTE} without it for text, "
-            f"{ReadOptions.PDF_BYTES // MEBIBYTE} for PDF.",
+            f"{ReadOptions.PAGES_BYTES // MEBIBYTE} for PDF and pictures.",
         ),
     ] = None,
     max_pages: Annotated[
@@ -98,17 +116,21 @@ def read(
       prongsai read 2567/*.pdf 2568/*.txt --output out --name parent
       prongsai read *.txt --output out --format jsonl
       prongsai read report.txt --output - | jq .measures
+      prongsai read scan.pdf --output out --crops crops --searchable pdf
     """
     if output is None:
         raise UsageError("nothing says where the results go", "Add --output DIR, or --output - for the screen.")
     to_stdout = output == Path("-")
     in_files = format is Format.JSON and not to_stdout
-    jobs = plan_jobs(files, naming=name if in_files else None)
+    extras = Extras(crops=crops, searchable=searchable)
+    jobs = plan_jobs(files, naming=name if in_files or crops or searchable else None)
     if to_stdout and format is Format.JSON and len(jobs) > 1:
         raise UsageError("several reports make no single JSON document", "Add --format jsonl, or name a folder.")
     if not to_stdout:
         targets = [output / f"{job.name}.json" for job in jobs] if in_files else [output / LINES_FILE]
         refuse_overwriting_inputs([job.path for job in jobs], targets)
+    copies = [path for job in jobs if (path := extras.searchable_of(job.name)) is not None]
+    refuse_overwriting_inputs([job.path for job in jobs], copies)
     from pipeline.cli.reading import read_all
     from pipeline.cli.summary import print_summary
     from pipeline.cli.terminal import notes_console, results_console
@@ -121,11 +143,12 @@ def read(
             jobs,
             put,
             options,
+            extras=extras,
             pretty=format is Format.JSON,
             with_places=in_files or to_stdout,
             with_traceback=bool(ctx.obj),
         )
-    print_summary(notes_console() if to_stdout else results_console(), batch, folder=str(output))
+    print_summary(notes_console() if to_stdout else results_console(), batch, folder=str(output), extras=extras)
     raise typer.Exit(batch.exit_code)
 
 

@@ -22,15 +22,23 @@ def _look_at(options: OcrOptions, *, required: bool = False) -> Recogniser:
     facts = {"file": str(options.model_file)} if options.engine is Engine.THAI else {}
     try:
         engine = open_engine(options)
-        facts |= _FACTS[options.engine](engine)
+        facts |= _FACTS[options.engine](engine.inside)
         reading = run_self_test(engine)
     except ProngsaiError as error:
         return Recogniser(options.engine, required, trouble=error.message, hint=error.hint, facts=facts)
     except Exception as error:  # a broken library may raise anything: that is what we are here to tell
         return Recogniser(options.engine, required, trouble=f"{type(error).__name__}: {error}", facts=facts)
     lacks = {str(kind): missing for kind in Kind if (missing := cannot_write(engine, kind))}
-    test = SelfTest(expected=EXPECTED, read=reading.text, confidence=reading.confidence)
-    return Recogniser(options.engine, required, engine.version, facts=facts, lacks=lacks, self_test=test)
+    return Recogniser(
+        options.engine,
+        required,
+        engine.version,
+        facts=facts,
+        alphabet=len(engine.alphabet),
+        writes=tuple(kind for kind in Kind if kind not in lacks),
+        lacks=lacks,
+        self_test=SelfTest(expected=EXPECTED, read=reading.text, confidence=reading.confidence),
+    )
 
 
 def _facts_of_thai(engine: LineEngine) -> dict[str, str]:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.job import Extras
 from pipeline.cli.outcome import REVIEWED, Batch, Facts, Outcome
 from pipeline.cli.signs import SEVERITY_SIGNS
 from pipeline.cli.terminal import count, own_command, say
@@ -18,8 +19,8 @@ from pipeline.output import STANDARD_OUTPUT
 ABSENT = "–"
 
 
-def print_summary(console: Console, batch: Batch, *, folder: str) -> None:
-    """Prints a row for each file, what failed, where the JSON is (`folder` when in several files), what to do next."""
+def print_summary(console: Console, batch: Batch, *, folder: str, extras: Extras) -> None:
+    """Prints a row for each file, where all went (the JSON to `folder` when in several files), and what to do next."""
     if batch.outcomes:
         console.print(_table(batch))
     stored = dict.fromkeys(outcome.stored for outcome in batch.outcomes if outcome.facts)
@@ -29,16 +30,21 @@ def print_summary(console: Console, batch: Batch, *, folder: str) -> None:
         say(console, kept, "bold yellow")
     if stored:
         say(console, f"JSON: {next(iter(stored)) if len(stored) == 1 else f'{folder}/*.json'}", "bold")
+        for words, place in (("Crops", extras.crops), ("Searchable PDF", extras.searchable)):
+            if place is not None:
+                say(console, f"{words}: {place}", "bold")
     if batch.errors:
         say(console, _say_failed(batch), "red")
     _print_next_step(console, batch)
 
 
 def _say_failed(batch: Batch) -> str:
+    errors = "error" if len(batch.errors) == 1 else "errors"
+    if not batch.failed:
+        return f"Not all was written that was asked for (see the {errors} above)."
     if batch.planned == 1:
         return "The file failed (see the error above)."
-    errors = "error" if len(batch.errors) == 1 else "errors"
-    return f"{len(batch.errors)} of {batch.planned} files failed (see the {errors} above)."
+    return f"{batch.failed} of {batch.planned} files failed (see the {errors} above)."
 
 
 def _print_next_step(console: Console, batch: Batch) -> None:

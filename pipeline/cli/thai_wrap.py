@@ -37,6 +37,11 @@ def show_controls(text: str) -> str:
     return text.translate(SIGNS)
 
 
+def show_name(name: str) -> str:
+    """The name of a file, or an error of one line, with signs for tabs and ends of lines too, which names can hold."""
+    return show_controls(name.replace("\t", "\u2409").replace("\n", "\u240a"))
+
+
 def wrap_thai(text: str, width: int) -> list[str]:
     """The lines of the text, each at most `width` cells wide (and at least one character long)."""
     return [line for paragraph in text.expandtabs(4).split("\n") for line in _wrap_paragraph(paragraph, width)]

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from extractors.page.content import PageContent
-from extractors.page.layer.trust import judge
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import RenderedPage, render_page
 from extractors.page.pdf.sheets import read_sheet
@@ -17,11 +16,9 @@ from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import PdfSource, take_in
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
-from pipeline.stages.tokens import tokenize_pages
-from pipeline.stages.trust import set_doubtful_aside
+from pipeline.stages.second_look import trust_pages
 from schemas.errors import FileDamaged, FileTooLarge, UnknownFormat, UsageError
 from schemas.finding import Finding
-from schemas.page import Line
 
 MOST_PIXELS = 30_000_000
 """A picture of more is a burden to look at; a page of A4 has so many at 540 dots an inch."""
@@ -48,14 +45,13 @@ def look_at_page(
         content = _content_of(pdf, page_no, picture)
     # From here on as in the runner, which keeps nothing but the report.
     opened = open_pages(source, options, on_page=on_page)
-    tokenized = tokenize_pages(opened.pages)
-    pages, doubtful = set_doubtful_aside(tokenized)
-    layout = understand_layout(pages, page_marks=opened.marks, untrusted=doubtful)
-    reading = read_fields(describe(source, opened), layout, pages=pages)
-    troubles = [*opened.troubles, *doubtful]
+    trusted = trust_pages(source, options, opened.pages)
+    layout = understand_layout(trusted.pages, page_marks=opened.marks, untrusted=trusted.troubles)
+    reading = read_fields(describe(source, opened), layout, pages=trusted.pages)
+    troubles = [*opened.troubles, *trusted.troubles]
     findings = check(reading, replaced_bytes=opened.replaced_bytes, dropped_nuls=opened.dropped_nuls, troubles=troubles)
-    page = next((each for each in tokenized if each.page_no == page_no), None)
-    lines = tuple(_with_trust(line) for line in page.lines) if page else ()
+    page = next((each for each in trusted.judged if each.page_no == page_no), None)
+    lines = tuple(page.lines) if page else ()
     return PageView(
         page_no=page_no,
         page_count=opened.page_count,
@@ -90,11 +86,6 @@ def _content_of(pdf: PdfFile, page_no: int, picture: RenderedPage) -> PageConten
             shapes=(),
             pictures=(),
         )
-
-
-def _with_trust(line: Line) -> Line:
-    """The line as the trust stage judges it; that stage takes the bad ones away, which are what we want to see."""
-    return line.model_copy(update={"trust": judge(line)}) if line.method == "text_layer" else line
 
 
 def _concerns(finding: Finding, page_no: int) -> bool:

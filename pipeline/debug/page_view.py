@@ -81,14 +81,18 @@ class PageView:
 
 
 _TROUBLES = {
-    "picture": "This page was not read: it is a picture.",
-    "hidden_text": "This page was not read: it is a picture with an invisible text of an earlier OCR behind it.",
+    "picture": "This page is a picture in which no text was found.",
+    "recognised": "This page was read from its picture.",
+    "part_picture": "A picture beside the text was not read.",
+    "notes": "Words in notes, stamps or form fields were not read:",
     "unreadable": "This page was not read: it is damaged, or beyond the limits.",
     "cut_off": "The file ends before its end: something may be missing.",
 }
 
 
 def _say_trouble(trouble: PageTrouble) -> str:
+    if trouble.kind == "unsure":
+        return f"Lines not used, since they could not be read surely: {len(trouble.lines)}"
     if trouble.kind == "garbled":
         n_lines = len(trouble.lines)
         lost = "No line of this page was used" if trouble.detail == "all" else f"Lines not used: {n_lines}"

@@ -1,21 +1,22 @@
 """Pages: a document becomes lines and grids, page by page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
+from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
-from extractors.page.images.open import to_grey
+from extractors.page.images.open import PictureLimits, open_picture, to_grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import render_page
 from extractors.page.pdf.sheets import read_sheet
-from extractors.page.pictured import has_unread_picture, judge_content
-from extractors.page.scan.lay_back import lay_back
-from extractors.page.scan.read import read_scan
+from extractors.page.pictured import has_unread_picture, is_pictured
+from extractors.page.scan.recognise import recognise
 from pipeline.options import ReadOptions
 from pipeline.recogniser import open_engine
-from pipeline.stages.intake import PdfSource, TextSource
+from pipeline.stages.intake import PdfSource, PictureSource, TextSource
 from schemas.errors import FileDamaged, FileTooLarge
 from schemas.page import OpenedDocument, Page, PageSize, PageTrouble
 from schemas.report import Source
@@ -23,32 +24,42 @@ from schemas.report import Source
 SCAN_DPI = 200
 MOST_PIXELS = 40_000_000
 POINTS_PER_INCH = 72
-OnPage = Callable[[int, int], None]
-"""Is told the number of the page that is read next, and how many there are."""
+A4_INCHES = 11.69
+"""The longer side of the paper that a picture shows, where its file does not tell its resolution."""
+Opened: TypeAlias = TextSource | PdfSource | PictureSource
+Recogniser: TypeAlias = Callable[[], LineEngine]
+"""Gives the recogniser; asked for where a page needs it."""
+OnPage: TypeAlias = Callable[[int, int], None]
+"""Is told the number of the page that is read next, and how many there are, as far as is known."""
 
 
 def without_progress(_page_no: int, _of: int) -> None:
     """Tells nobody."""
 
 
-def open_pages(
-    source: TextSource | PdfSource, options: ReadOptions, *, on_page: OnPage = without_progress
-) -> OpenedDocument:
+def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = without_progress) -> OpenedDocument:
     """The pages of a document, in order, and what could not be read of them.
 
-    A text dump without page marks is one page. Raises FileLocked, FileDamaged or FileTooLarge for a PDF that cannot be
-    opened; a single page that cannot be read is a trouble, and the others are read.
+    A text dump without page marks is one page. Pages that are pictures are recognised. Raises FileLocked, FileDamaged
+    or FileTooLarge for a file that cannot be opened, and EngineError where a recogniser is needed and cannot be used;
+    a single page that cannot be read is a trouble, and the others are read.
     """
     if isinstance(source, TextSource):
         opened = read_dump(source.text)
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
-    limits = PdfLimits(pages=options.max_pages)
     recogniser = cache(lambda: open_engine(options.ocr))
+    if isinstance(source, PictureSource):
+        return _pages_of_picture(source, options, recogniser, on_page=on_page)
+    return _pages_of_pdf(source, options, recogniser, on_page=on_page)
+
+
+def _pages_of_pdf(
+    source: PdfSource, options: ReadOptions, recogniser: Recogniser, *, on_page: OnPage
+) -> OpenedDocument:
+    limits = PdfLimits(pages=options.max_pages)
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+        troubles = [PageTrouble(kind="cut_off")] if pdf.is_cut_off else []
         pages: list[Page] = []
-        troubles: list[PageTrouble] = []
-        if pdf.is_cut_off:
-            troubles.append(PageTrouble(kind="cut_off"))
         sizes: list[PageSize] = []
         above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
@@ -64,22 +75,67 @@ def open_pages(
         )
 
 
-def _recognise(pdf: PdfFile, page_no: int, *, above: Assembled | None, engine: LineEngine) -> Assembled:
-    """The page as a recogniser reads its picture."""
+def _pages_of_picture(
+    source: PictureSource, options: ReadOptions, recogniser: Recogniser, *, on_page: OnPage
+) -> OpenedDocument:
+    """The pages of a picture file; how many there are is known at the end only."""
+    pages: list[Page] = []
+    sizes: list[PageSize] = []
+    troubles: list[PageTrouble] = []
+    above: Assembled | None = None
+    is_cut = False
+    opened = open_picture(source.data, name=source.source.filename, limits=PictureLimits(pages=options.max_pages))
+    try:
+        for page_no, picture in enumerate(opened, start=1):
+            on_page(page_no, page_no)
+            points = POINTS_PER_INCH / (picture.dpi or max(picture.pixels.shape) / A4_INCHES)
+            height, width = picture.pixels.shape
+            sizes.append(PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2)))
+            above = recognise(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+            troubles.append(_told_of(above.page))
+            if above.page.blocks:
+                pages.append(above.page)
+    except (FileDamaged, FileTooLarge) as error:
+        if not sizes:
+            raise
+        is_cut = True
+        troubles.append(PageTrouble(kind="unreadable", page=len(sizes) + 1, detail=str(error)))
+    return OpenedDocument(
+        pages=tuple(pages), page_count=len(sizes) + is_cut, troubles=tuple(troubles), sizes=tuple(sizes)
+    )
+
+
+def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence[int]) -> list[Page]:
+    """The pages as a recogniser reads them, whatever text they hold; those that cannot be drawn are left out."""
+    recogniser = cache(lambda: open_engine(options.ocr))
+    limits = PdfLimits(pages=options.max_pages)
+    pages: list[Page] = []
+    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+        for page_no in page_nos:
+            with suppress(FileDamaged):
+                pages.append(_recognise(pdf, page_no, recogniser).page)
+    return pages
+
+
+def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Assembled | None = None) -> Assembled:
     drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
-    scan = read_scan(to_grey(drawn.image), page_no=page_no, points=1 / drawn.scale, engine=engine)
-    assembled = assemble(scan.content, above=above)
-    return assembled._replace(page=lay_back(assembled.page, scan.to_page))
+    pixels, points = to_grey(drawn.image), 1 / drawn.scale
+    return recognise(pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
 
 
-def describe(source: TextSource | PdfSource, opened: OpenedDocument) -> Source:
-    """What the report says of its file: a PDF's pages too."""
-    pages = opened.page_count if isinstance(source, PdfSource) else source.source.pages
+def _told_of(page: Page) -> PageTrouble:
+    """What is told of a page that is a picture."""
+    return PageTrouble(kind="recognised" if page.blocks else "picture", page=page.page_no)
+
+
+def describe(source: Opened, opened: OpenedDocument) -> Source:
+    """What the report says of its file: how many pages it has too, unless it is text."""
+    pages = source.source.pages if isinstance(source, TextSource) else opened.page_count
     return source.source.model_copy(update={"pages": pages})
 
 
 def _read_page(
-    pdf: PdfFile, page_no: int, *, above: Assembled | None, recogniser: Callable[[], LineEngine]
+    pdf: PdfFile, page_no: int, *, above: Assembled | None, recogniser: Recogniser
 ) -> tuple[Assembled | None, PageSize | None, list[PageTrouble]]:
     """The page, unless it cannot be read; its size, unless it cannot be opened; and what is wrong with it."""
     try:
@@ -87,9 +143,9 @@ def _read_page(
     except (FileDamaged, FileTooLarge) as error:
         return None, None, [PageTrouble(kind="unreadable", page=page_no, detail=str(error))]
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
-    trouble = judge_content(content)
-    if trouble is not None:
-        return _recognise(pdf, page_no, above=above, engine=recogniser()), size, []
+    if is_pictured(content):
+        read = _recognise(pdf, page_no, recogniser, above=above)
+        return read, size, [_told_of(read.page)]
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
     if content.notes:
         troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))

@@ -1,38 +1,44 @@
-"""Trust: lines of a text layer that say other than what is printed are set aside, before anything is read from them."""
+"""Trust: lines that say other than what is printed are set aside, before anything is read from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from extractors.page.layer.trust import LEAST_TRUST, judge
+from extractors.page.scan.trust import LEAST_SURE, judge_recognised
 from schemas.page import Grid, Line, Page, PageTrouble
 
 LEAST_SHARE_OF_PAGE = 0.4
 """Where so much of a page's text cannot be trusted, none of it is used: the rest shares its fonts."""
 
 
+def judge_pages(pages: Sequence[Page]) -> list[Page]:
+    """The pages, each line with its trust."""
+    return [_judge_page(page) for page in pages]
+
+
 def set_doubtful_aside(pages: Sequence[Page]) -> tuple[list[Page], list[PageTrouble]]:
-    """The pages without the lines that cannot be trusted, each line with its trust; and what was taken out of each."""
+    """The judged pages without the lines that cannot be trusted, and what was taken out of each."""
     kept: list[Page] = []
     troubles: list[PageTrouble] = []
-    for page in pages:
-        judged = _judge_page(page)
+    for judged in pages:
         bad = [line for line in judged.lines if _is_bad(line)]
         if not bad:
             kept.append(judged)
             continue
-        total = sum(len(line.text) for line in judged.lines)
-        whole = sum(len(line.text) for line in bad) >= LEAST_SHARE_OF_PAGE * total
-        lost = judged.lines if whole else bad
-        troubles.append(
-            PageTrouble(
-                kind="garbled",
-                page=page.page_no,
-                lines=tuple(line.evidence() for line in lost),
-                detail="all" if whole else "",
-            )
-        )
-        if not whole:
-            kept.append(_without_bad(judged))
-    return kept, troubles
+        layer = [line for line in judged.lines if line.method == "text_layer"]
+        garbled = [line for line in bad if line.method == "text_layer"]
+        total = sum(len(line.text) for line in layer)
+        whole = bool(garbled) and sum(len(line.text) for line in garbled) >= LEAST_SHARE_OF_PAGE * total
+        if garbled:
+            troubles.append(_trouble("garbled", judged, layer if whole else garbled, detail="all" if whole else ""))
+        if len(bad) > len(garbled):
+            troubles.append(_trouble("unsure", judged, [line for line in bad if line.method == "ocr"]))
+        kept.append(_without(judged, _is_of_layer_or_bad if whole else _is_bad))
+    return [page for page in kept if page.lines], troubles
+
+
+def _trouble(kind: Literal["garbled", "unsure"], page: Page, lines: Sequence[Line], *, detail: str = "") -> PageTrouble:
+    return PageTrouble(kind=kind, page=page.page_no, lines=tuple(line.evidence() for line in lines), detail=detail)
 
 
 def _judge_page(page: Page) -> Page:
@@ -49,7 +55,9 @@ def _judge_block(block: Line | Grid) -> Line | Grid:
 
 
 def _judge_line(line: Line) -> Line:
-    """The line with its trust; only a text layer is judged, and its confidence is no higher than the trust."""
+    """The line with its trust; the confidence in a line of a text layer is no higher than that."""
+    if line.method == "ocr":
+        return line.model_copy(update={"trust": judge_recognised(line)})
     if line.method != "text_layer":
         return line
     trust = judge(line)
@@ -57,18 +65,23 @@ def _judge_line(line: Line) -> Line:
 
 
 def _is_bad(line: Line) -> bool:
-    return line.trust is not None and line.trust.score < LEAST_TRUST
+    least = LEAST_SURE if line.method == "ocr" else LEAST_TRUST
+    return line.trust is not None and line.trust.score < least
 
 
-def _without_bad(page: Page) -> Page:
+def _is_of_layer_or_bad(line: Line) -> bool:
+    return line.method == "text_layer" or _is_bad(line)
+
+
+def _without(page: Page, is_lost: Callable[[Line], bool]) -> Page:
     blocks: list[Line | Grid] = []
     for block in page.blocks:
         if isinstance(block, Grid):
             cells = tuple(
-                cell.model_copy(update={"lines": tuple(line for line in cell.lines if not _is_bad(line))})
+                cell.model_copy(update={"lines": tuple(line for line in cell.lines if not is_lost(line))})
                 for cell in block.cells
             )
             blocks.append(block.model_copy(update={"cells": cells}))
-        elif not _is_bad(block):
+        elif not is_lost(block):
             blocks.append(block)
     return page.model_copy(update={"blocks": tuple(blocks)})

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.inputs import default_files, default_pdfs, short_names, split_pdfs
+from bench.inputs import default_files, default_pdfs, pdfs_with_sound_text, short_names, split_pdfs
 
 
 def make(folder: Path, *names: str) -> None:
@@ -51,3 +51,7 @@ def test_files_that_differ_only_in_their_ending_show_their_folders() -> None:
         "b/report.md",
         "plan.txt",
     ]
+
+
+def test_the_samples_with_sound_text_are_here() -> None:
+    assert all(path.is_file() for path in pdfs_with_sound_text())

@@ -12,7 +12,10 @@ from typer.testing import CliRunner, Result
 
 from pipeline.cli.app import app
 from pipeline.options import ReadOptions
+from pipeline.runner import Journey
+from pipeline.stages.intake import TextSource
 from pipeline.stages.pages import OnPage, without_progress
+from schemas.page import OpenedDocument
 from schemas.report import Report
 
 MEASURES = [
@@ -29,6 +32,7 @@ MEASURES = [
     {"number": "๒", "activities": ["ติดประกาศอัตราค่าธรรมเนียม"]},
 ]
 
+READERS = ("pipeline.cli.reading", "pipeline.cli.extras", "pipeline.crops.keep", "pipeline.searchable.keep")
 Read = Callable[[Path, ReadOptions], Report]
 Invoke = Callable[..., Result]
 ReportJson = dict[str, Any]
@@ -70,15 +74,24 @@ def run_with(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Read], None]
             on_page(1, 1)
             return read_document(path, options)
 
+        def travel(path: Path, options: ReadOptions, *, on_page: OnPage = without_progress) -> Journey:
+            report = read_told_of_pages(path, options, on_page=on_page)
+            text = TextSource(report.source, text="", replaced=0, dropped_nuls=0)
+            return Journey(text, OpenedDocument(pages=(), page_count=1), report)
+
         runner = ModuleType("pipeline.runner")
         runner.read_document = read_told_of_pages  # type: ignore[attr-defined]
+        runner.travel = travel  # type: ignore[attr-defined]
+        runner.Journey = Journey  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "pipeline.runner", runner)
-        # The module that reads binds the function when it is imported.
-        monkeypatch.delitem(sys.modules, "pipeline.cli.reading", raising=False)
+        # The modules that read bind the functions when they are imported.
+        for module in READERS:
+            monkeypatch.delitem(sys.modules, module, raising=False)
 
     yield install
     # The next test that reads binds its own.
-    sys.modules.pop("pipeline.cli.reading", None)
+    for module in READERS:
+        sys.modules.pop(module, None)
 
 
 @pytest.fixture

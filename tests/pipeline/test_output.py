@@ -17,7 +17,9 @@ from pipeline.output import (
     refuse_overwriting_inputs,
     replacing,
     to_stream,
+    whole_folder,
     write_atomically,
+    write_bytes_atomically,
 )
 from schemas.errors import OutputLost, StoreError, UsageError
 
@@ -198,3 +200,59 @@ def test_a_full_stream_is_told() -> None:
 
     with to_stream(Full()) as put, pytest.raises(OutputLost, match="cannot write standard output: No space"):
         put("a", "1")
+
+
+def test_bytes_replace_and_leave_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "scan.pdf"
+    write_bytes_atomically(target, b"old")
+    write_bytes_atomically(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_bytes_that_cannot_be_written_leave_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "scan.pdf"
+    target.write_bytes(b"old")
+
+    def fill_up(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", fill_up)
+    with pytest.raises(StoreError, match="No space left"):
+        write_bytes_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_takes_the_place_of_the_older_one_whole(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        with whole_folder(tmp_path / "in" / "crops") as draft:
+            (draft / name).touch()
+            assert not (tmp_path / "in" / "crops" / name).exists()
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["crops"]
+    assert [path.name for path in (tmp_path / "in" / "crops").iterdir()] == ["new"]
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    (tmp_path / "crops").mkdir()
+    (tmp_path / "crops" / "old").touch()
+    rename, calls = Path.rename, []
+
+    def fail_once(path: Path, target: Path) -> Path:
+        calls.append(path)
+        if len(calls) == at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return rename(path, target)
+
+    def fill() -> None:
+        with whole_folder(tmp_path / "crops") as draft:
+            (draft / "new").touch()
+
+    monkeypatch.setattr(Path, "rename", fail_once)
+    with pytest.raises(StoreError, match="No space left"):
+        fill()
+    assert [path.name for path in tmp_path.iterdir()] == ["crops"]
+    assert [path.name for path in (tmp_path / "crops").iterdir()] == ["old"]

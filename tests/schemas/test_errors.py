@@ -71,4 +71,5 @@ def test_exit_codes_are_those_that_scripts_rely_on() -> None:
         "STORE": 6,
         "NEEDS_REVIEW": 10,
         "INTERRUPTED": 130,
+        "READER_GONE": 141,
     }

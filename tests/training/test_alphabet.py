@@ -4,12 +4,17 @@ import unicodedata
 
 import pytest
 
+from extractors.page.ocr import alphabet
 from training.alphabet import ALPHABET, is_writable, to_canonical
 
 
 def test_every_character_stands_there_once_and_is_composed() -> None:
     assert len(set(ALPHABET)) == len(ALPHABET)
     assert all(len(char) == 1 and unicodedata.normalize("NFC", char) == char for char in ALPHABET)
+
+
+def test_what_is_learnt_is_what_the_program_expects() -> None:
+    assert set(ALPHABET) == alphabet.ALPHABET
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
-"""Batches: lines of one bucket together, padded with paper. Skipped where OpenCV is missing."""
+"""Batches: lines of one bucket together, padded with paper."""
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-feed = pytest.importorskip("training.feed")
-
-from training.classes import Codec  # noqa: E402 - after the skip
+from training import feed
+from training.classes import Codec
 
 CODEC = Codec(["", "ก", "ข"])
 
@@ -25,7 +24,7 @@ def test_lines_of_a_batch_share_a_bucket() -> None:
     batches = list(feed.in_batches(samples, columns=10_000, most=2))
     assert [batch.lines.shape for batch in batches] == [(2, 40, 64), (2, 40, 128)]
     assert batches[0].lines[0, 0, 59] == 0
-    assert batches[0].lines[0, 0, 60] == feed.WHITE
+    assert batches[0].lines[0, 0, 60] == 255
     assert batches[0].targets.tolist() == [1, 2, 1, 2]
     assert batches[0].lengths.tolist() == [2, 2]
 
@@ -40,7 +39,10 @@ def test_a_line_is_the_same_whoever_draws_it() -> None:
         return line(int(rng.integers(20, 200))), "กข"
 
     first, again = (feed.draw(make, CODEC, seed=3, index=17) for _ in range(2))
+    assert first is not None
+    assert again is not None
     assert first.image.shape == again.image.shape
+    assert first.target == again.target
 
 
 @pytest.mark.parametrize(("width", "text"), [(2000, "ก"), (60, "ค"), (30, "กข" * 20)])

@@ -2,8 +2,6 @@
 
 import pytest
 
-pytest.importorskip("cv2")
-
 from training.draw import CLUSTER, Style, _runs
 from training.fonts import Face
 

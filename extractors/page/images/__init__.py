@@ -1,1 +1,5 @@
-"""Pages as pictures: where the lines of a scan stand, and the image of each. Pixels live here and nowhere else."""
+"""Pages as pictures: where the lines of a scan stand, and the image of each. Pixels live here and in `ocr/shapes`."""
+
+import cv2
+
+cv2.setNumThreads(1)  # as the recognisers: a process keeps to its core

@@ -3,11 +3,8 @@
 import cv2
 import numpy as np
 
-from extractors.page.images.line_box import ABOVE, BELOW, LineBox
+from extractors.page.images.line_box import ABOVE, BELOW, LINE_HEIGHT, LineBox
 from extractors.page.images.pixels import PAPER, Grey
-
-LINE_HEIGHT = 40
-"""Pixels of a line image."""
 
 
 def cut_line(page: Grey, box: LineBox, height: int = LINE_HEIGHT) -> Grey:

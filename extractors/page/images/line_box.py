@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+LINE_HEIGHT = 40
+"""Pixels of a line image."""
 ABOVE, BELOW = 1.0, 0.5
 """Letter heights of a line image above and below its body: with less, tones over vowels and the feet of ฎ ฏ are cut."""
 

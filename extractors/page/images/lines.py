@@ -11,6 +11,7 @@ from extractors.page.images.blocks import Block, find_blocks
 from extractors.page.images.box_marks import FoundBox, find_boxes
 from extractors.page.images.brackets import find_brackets
 from extractors.page.images.columns import ink_stretches, split_at_columns
+from extractors.page.images.gutters import split_at_gutters
 from extractors.page.images.ink import Ink, find_ink
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
@@ -113,6 +114,7 @@ def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
 
 def _lines_of(ink: Sorted, blocks: Iterable[Block], hc: float) -> Iterator[FoundLine]:
     """The lines of a straight page in its pixels."""
+    blocks = [part for block in blocks for part in split_at_gutters(ink.text | ink.dots, block, hc)]
     found = [line for block in blocks for line in _lines_of_block(ink, block, hc)]
     large = [line for line in found if line.row.hc >= LARGE * hc]
     return (line for line in found if not any(_is_mark_of(line, other) for other in large))

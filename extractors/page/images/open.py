@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from extractors.page.file_kinds import is_picture
 from extractors.page.images.pixels import Grey
 from schemas.errors import FileDamaged, FileTooLarge, ProngsaiError, UnknownFormat
 
@@ -22,6 +23,7 @@ _DEEPEST = 65535.0
 """The white of 16 bits."""
 _MOST_DPI = 2400
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
+_TOO_MANY_PIXELS = "Scan it with 300 dots an inch, or cut it into pieces."
 _MODES_WITH_ALPHA = ("RGBA", "RGBa", "LA", "La", "PA")
 
 
@@ -33,6 +35,11 @@ class PictureLimits:
     side: int = 60_000
     pages: int = 2000
 
+    @property
+    def in_words(self) -> str:
+        """What is said of a page with more pixels."""
+        return f"more than {self.pixels / 1e6:.0f} million or {self.side} on a side"
+
 
 @dataclass(frozen=True)
 class PicturePage:
@@ -40,11 +47,6 @@ class PicturePage:
 
     pixels: Grey
     dpi: float | None
-
-
-def is_picture(data: bytes) -> bool:
-    """Whether the file begins as a PNG, JPEG or TIFF does."""
-    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"))
 
 
 def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimits()) -> Iterator[PicturePage]:
@@ -62,7 +64,7 @@ def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimit
                 raise _damaged(name, 1) from None
             raise UnknownFormat(f"{name} is no picture", hint="Give a PNG, JPEG, TIFF or PDF file.") from None
         except Exception as error:  # a broken file may make a decoder raise anything
-            raise _to_our_error(error, name, 1) from error
+            raise _to_our_error(error, name, 1, limits=limits) from error
     with image:
         yield from _read_pages(image, name=name, limits=limits)
 
@@ -83,7 +85,7 @@ def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits) -> Iter
             except ProngsaiError:
                 raise
             except Exception as error:  # as above
-                raise _to_our_error(error, name, page_no) from error
+                raise _to_our_error(error, name, page_no, limits=limits) from error
         yield page
         if image.format != "TIFF":  # the second picture of a JPEG is a preview, that of a PNG an animation
             return
@@ -97,9 +99,7 @@ def _check_size(image: Image.Image, *, name: str, page_no: int, limits: PictureL
     width, height = image.size
     if width * height > limits.pixels or max(width, height) > limits.side:
         raise FileTooLarge(
-            f"page {page_no} of {name} has {width} x {height} pixels, more than {limits.pixels / 1e6:.0f} million"
-            f" or {limits.side} on a side",
-            hint="Scan it with 300 dots an inch, or cut it into pieces.",
+            f"page {page_no} of {name} has {width} x {height} pixels, {limits.in_words}", hint=_TOO_MANY_PIXELS
         )
 
 
@@ -133,8 +133,10 @@ def _to_eight_bits(values: NDArray[np.generic]) -> Grey:
     return np.asarray((finite.clip(0.0) * (_WHITE / full)).round(), dtype=np.uint8)
 
 
-def _to_our_error(error: Exception, name: str, page_no: int) -> FileDamaged | FileTooLarge:
-    if isinstance(error, MemoryError | Image.DecompressionBombError):
+def _to_our_error(error: Exception, name: str, page_no: int, *, limits: PictureLimits) -> FileDamaged | FileTooLarge:
+    if isinstance(error, Image.DecompressionBombError):  # Pillow does not say how many pixels there are
+        return FileTooLarge(f"page {page_no} of {name} has far too many pixels, {limits.in_words}", _TOO_MANY_PIXELS)
+    if isinstance(error, MemoryError):
         return FileTooLarge(f"page {page_no} of {name} is too large for the memory", hint="Cut it into pieces.")
     return _damaged(name, page_no)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.page.content import Glyph
+from extractors.page.layer.baseline import baseline_of
 from extractors.page.layer.rows import Row
 from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
@@ -30,11 +31,13 @@ def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: B
         return None
     changes = _noted_changes(row)
     sure = [part.glyph.sure for cluster in row.clusters for part in cluster.parts if part.glyph.sure is not None]
+    lies_across = box is None or box == row.box
     return Line(
         text=text,
         raw=row.raw.strip(),
         page_no=page_no,
         box=_rounded(box or row.box),
+        baseline=baseline_of(row, text) if sure and lies_across else None,
         method="ocr" if sure else "text_layer",
         confidence=round(math.prod(sure), 4) if sure else READ_BY_INK if changes else READ_CLEAN,
         starts_paragraph=starts_paragraph,

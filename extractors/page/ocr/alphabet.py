@@ -1,7 +1,8 @@
 """The alphabet audit: which characters an engine can write at all.
 
-An engine's own confidence does not reveal what it cannot write: a model without ๖ reads it as another digit and is
-sure of it. So whoever expects characters of a kind asks first whether the engine has them.
+An engine's own confidence does not reveal what it cannot write: a model without ๖ reads it as another digit, a Latin
+letter or a sign, and is sure of it. So whoever expects characters of a kind asks first whether the engine has them; and
+where nobody expects anything, what was read shows itself of which kind the print may be.
 """
 
 import string
@@ -54,6 +55,24 @@ REQUIRED: Mapping[Kind, frozenset[str]] = MappingProxyType(
 """Without one of these an engine cannot be trusted with such a place."""
 
 
+_NEVER_A_NUMBER = CONSONANTS | VOWELS_AND_MARKS | THAI_SIGNS | BOXES | frozenset(" .,:;()/-\"'")
+"""What a digit is hardly ever taken for. Debian's Tesseract makes a, ow, @, » and > of digits that it lacks."""
+
+
+def shown_kinds(text: str) -> tuple[Kind, ...]:
+    """The kinds of print that may stand where this was read, numbers first.
+
+    Thai text is none of them: who lacks one rare letter, such as ฌ, gets a word wrong, and the word shows it.
+    """
+    chars = frozenset(text)
+    shown = {
+        Kind.NUMBERS: chars - _NEVER_A_NUMBER,
+        Kind.LATIN: chars & REQUIRED[Kind.LATIN],
+        Kind.BOXES: chars & REQUIRED[Kind.BOXES],
+    }
+    return tuple(kind for kind, found in shown.items() if found)
+
+
 class Writer(Protocol):
     """Whatever says which characters it can write; every LineEngine does."""
 
@@ -81,5 +100,5 @@ def audited(reading: LineReading, engine: Writer, expects: Kind) -> LineReading:
     missing = cannot_write(engine, expects)
     if not missing:
         return reading
-    doubt = f"{engine.name} cannot write {' '.join(missing)}, and {expects} are expected"
+    doubt = f"{engine.name} cannot write {' '.join(missing)}, and {expects} may stand here"
     return replace(reading, confidence=0.0, doubt=doubt)

@@ -5,17 +5,20 @@ whose text is known, corrects that; its parameters travel in the model file.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.ocr.engine import CharReading
+
 FEATURES = ("weakest", "product", "length")
 """Log-odds of the weakest character, log-odds of the product of all, logarithm of their number."""
 _MOST_LOG_ODDS = 14.0
 """Beyond this float32 knows no difference."""
+_MOST_PARAMETER = 1e6
 _STEPS = 50
 _CLOSE = 1e-9
 
@@ -38,12 +41,12 @@ class Logistic:
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "Logistic":
-        """Raises ValueError where the values are not `bias` and a finite number for each of FEATURES."""
+        """Raises ValueError where the values are not `bias` and a number for each of FEATURES."""
         if set(values) != {"bias", *FEATURES}:
-            raise ValueError(f"calibration has {sorted(values)}, not bias, {', '.join(FEATURES)}")
+            raise ValueError(f"prongsai.calibration has {sorted(values)}, not bias, {', '.join(FEATURES)}")
+        if not all(isinstance(value, int | float) and abs(value) < _MOST_PARAMETER for value in values.values()):
+            raise ValueError("prongsai.calibration has parameters that are no numbers, or far too large")
         bias, *weights = (float(values[key]) for key in ("bias", *FEATURES))
-        if not np.isfinite([bias, *weights]).all():
-            raise ValueError("calibration has parameters that are no numbers")
         return cls(bias, (weights[0], weights[1], weights[2]))
 
 
@@ -65,12 +68,20 @@ class Calibration:
     @classmethod
     def from_json(cls, text: str) -> "Calibration":
         """Raises ValueError where the text is not what `to_json` writes; either part may be absent."""
-        values = json.loads(text)
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError):
+            raise ValueError("prongsai.calibration is no JSON") from None
         if not isinstance(values, dict) or not set(values) <= {"line", "token"}:
-            raise ValueError("calibration holds other things than line and token")
+            raise ValueError("prongsai.calibration holds other things than line and token")
         if not all(isinstance(part, dict) for part in values.values()):
-            raise ValueError("a part of the calibration is no object")
+            raise ValueError("a part of prongsai.calibration is no object")
         return cls(**{name: Logistic.from_json(part) for name, part in values.items()})
+
+
+def confidences_of(chars: Iterable[CharReading]) -> list[float]:
+    """The confidences that count: of all characters but spaces, which programs set at will."""
+    return [each.confidence for each in chars if each.char != " "]
 
 
 def features_of(confidences: Sequence[float]) -> tuple[float, float, float]:

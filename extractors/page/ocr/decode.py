@@ -38,7 +38,7 @@ class Character(NamedTuple):
 
 
 def decode(log_probs: NDArray[np.float32], classes: Sequence[str]) -> list[Character]:
-    """The characters of a line with confidence, first and last frame: what `to_symbols` and `to_characters` give.
+    """The characters of a line with confidence, first and last frame: those of `to_symbols` and `to_characters`.
 
     `log_probs` is [frames, classes]. Blanks at the ends are cut off, and several in a row are one. No consonant has
     two marks of a kind.
@@ -160,9 +160,7 @@ def _surer(first: Character, second: Character) -> Character:
     return kept._replace(confidence=kept.confidence * kept.confidence / (kept.confidence + other.confidence or 1.0))
 
 
-def _without_idle_spaces(
-    characters: Sequence[Character],
-) -> list[Character]:
+def _without_idle_spaces(characters: Sequence[Character]) -> list[Character]:
     """The characters without spaces at either end and after other spaces."""
     kept: list[Character] = []
     for each in characters:

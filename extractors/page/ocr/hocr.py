@@ -7,13 +7,13 @@ word, so where words end says nothing: there is a space where the page has one.
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
 from extractors.page.ocr.engine import CharReading
-from extractors.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, NIKHAHIT, SARA_AM, SCRIPT, TONES
+from extractors.page.ocr.sara_am import compose_sara_am
+from extractors.thai.letters import FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, SCRIPT
 from schemas.errors import EngineError
 
 _SPACE = 0.28
@@ -23,7 +23,6 @@ _SPACED_OUT = 2.0
 _THAI = re.compile(f"[{SCRIPT}]")
 _CANNOT_BEGIN = re.compile(f"[{FOLLOWING_VOWELS}{MARKS}]")
 _CANNOT_END = re.compile(f"[{LEADING_VOWELS}]")
-_TONE = re.compile(f"[{TONES}]")
 _BOX = re.compile(r"\bx_bboxes (\d+) (\d+) (\d+) (\d+)")
 _LINE = re.compile(r"\bbbox \d+ (\d+) \d+ (\d+)")
 _CONFIDENCE = re.compile(r"\bx_conf ([0-9.]+)")
@@ -91,20 +90,3 @@ def _part(left: CharReading, right: CharReading, *, room: float, space: float) -
     if not _THAI.match(left.char) and not _THAI.match(right.char):
         return True
     return room >= space and not _CANNOT_END.match(left.char) and not _CANNOT_BEGIN.match(right.char)
-
-
-def compose_sara_am(chars: list[CharReading]) -> list[CharReading]:
-    """The characters with ำ in one piece: ํ and า become one, a tone between them goes before it."""
-    made: list[CharReading] = []
-    for char in chars:
-        if char.char == "า" and made and made[-1].char == NIKHAHIT:
-            made.append(_together(made.pop(), char))
-        elif char.char == "า" and len(made) > 1 and made[-2].char == NIKHAHIT and _TONE.match(made[-1].char):
-            made.append(_together(made.pop(-2), char))
-        else:
-            made.append(char)
-    return made
-
-
-def _together(ring: CharReading, aa: CharReading) -> CharReading:
-    return replace(aa, char=SARA_AM, confidence=min(ring.confidence, aa.confidence))

@@ -5,6 +5,8 @@ checked when it is opened, so that another model of the same kind can take the p
 """
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,11 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.line_box import ABOVE, BELOW, LINE_HEIGHT
 from extractors.page.ocr.calibration import Calibration
 from schemas.errors import EngineMissing, ModelUnfit
 
-HEIGHT = 40
-"""Pixels of a line image."""
+HEIGHT = LINE_HEIGHT
 STRIDE = 4
 """Columns of a line image for one frame of the output."""
 WIDTH_STEP = 64
@@ -33,8 +35,7 @@ class ModelCard:
     """What the file says of its model.
 
     `classes` are the strings that it writes, the first one, the blank, empty. `sha256` is that of the file, `made`
-    when and by which run. `crop_above` and `crop_below` say how much of the body's height a line image holds over
-    and under the body.
+    when and by which run.
     """
 
     name: str
@@ -43,8 +44,6 @@ class ModelCard:
     calibration: Calibration
     is_calibrated: bool
     made: str
-    crop_above: float
-    crop_below: float
     sha256: str
 
 
@@ -58,7 +57,7 @@ class Model:
     def run(self, lines: NDArray[np.uint8]) -> NDArray[np.float32]:
         """The logarithms of the classes' probabilities, [N, W / 4, classes], for line images [N, 40, W].
 
-        W is a multiple of 64. Raises ModelUnfit where the network gives anything else, or nothing.
+        W is a multiple of 64. Raises ModelUnfit where the network gives anything else, nothing, or no finite numbers.
         """
         try:
             (log_probs,) = self._session.run(["log_probs"], {"lines": lines})
@@ -71,6 +70,8 @@ class Model:
                 f" float32 {list(expected)}",
                 _HINT,
             )
+        if not np.isfinite(log_probs).all():
+            raise ModelUnfit(f"the model {self.card.name} gives values that are no numbers", _HINT)
         result: NDArray[np.float32] = log_probs
         return result
 
@@ -93,20 +94,34 @@ def open_model(path: Path, *, threads: int = 1) -> Model:
 
 
 def _read(path: Path) -> bytes:
+    """The bytes of the file, at most one more than a model may have."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ModelUnfit(f"{path} is larger than {_MOST_BYTES // 1024**2} MiB: no model for lines", _HINT)
-        return path.read_bytes()
+        _refuse_irregular(path, path.stat().st_mode)
+        with path.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise EngineMissing(f"the model file {path} does not exist", "Give another with --model.") from None
     except OSError as error:
         raise EngineMissing(f"the model file {path} cannot be read: {error.strerror}", "Check who may read it.") from (
             error
         )
+    except ValueError as error:  # a name that no file can have
+        raise EngineMissing(f"the model file {path} cannot be read: {error}", "Check the name.") from error
+    if len(data) > _MOST_BYTES:
+        raise ModelUnfit(f"{path} is larger than {_MOST_BYTES // 1024**2} MiB: no model for lines", _HINT)
+    return data
+
+
+def _refuse_irregular(path: Path, mode: int) -> None:
+    """Raises EngineMissing for a folder, and for a pipe or device, which could be waited for without end."""
+    if stat.S_ISDIR(mode):
+        raise EngineMissing(f"the model {path} is a folder, not a file", "Name the .onnx file in it.")
+    if not stat.S_ISREG(mode):
+        raise EngineMissing(f"the model {path} is a pipe or a device, not a file", "Name an .onnx file.")
 
 
 def _start(data: bytes, path: Path, *, threads: int) -> Any:
-    """The network in `data`; from memory, so that the file can name no others."""
+    """The network in `data`; from memory, and with no folder in which the other files lie that it may name."""
     import onnxruntime
 
     onnxruntime.set_default_logger_severity(4)
@@ -118,6 +133,7 @@ def _start(data: bytes, path: Path, *, threads: int) -> Any:
     options.enable_mem_pattern = False  # every width would keep a pattern of its own
     options.log_severity_level = 4
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.model_external_initializers_file_folder_path", os.devnull)
     try:
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # as above
@@ -135,7 +151,8 @@ def _read_card(metadata: Mapping[str, str], digest: str) -> ModelCard:
     for key, expected in (("height", HEIGHT), ("stride", STRIDE)):
         if value_of(key) != str(expected):
             raise ValueError(f"prongsai.{key} is {value_of(key)[:20]}, not {expected}")
-    crop = _parse(value_of("crop"), "crop")
+    if _parse(value_of("crop"), "crop") != {"above": ABOVE, "below": BELOW}:
+        raise ValueError(f"prongsai.crop is {value_of('crop')[:40]}, not {ABOVE} above and {BELOW} below")
     calibration = metadata.get("prongsai.calibration")
     return ModelCard(
         name=value_of("name"),
@@ -144,8 +161,6 @@ def _read_card(metadata: Mapping[str, str], digest: str) -> ModelCard:
         calibration=Calibration.from_json(calibration) if calibration else Calibration(),
         is_calibrated=bool(calibration),
         made=metadata.get("prongsai.made", ""),
-        crop_above=_to_share(crop, "above"),
-        crop_below=_to_share(crop, "below"),
         sha256=digest,
     )
 
@@ -158,6 +173,8 @@ def _read_classes(text: str) -> tuple[str, ...]:
         raise ValueError(f"it has {len(classes)} classes")
     if classes[0] != "" or "" in classes[1:]:
         raise ValueError("the first of its classes, and no other, must be the blank")
+    if not all(each.isprintable() for each in classes):
+        raise ValueError("some of its classes are no text that can be printed")
     if len(set(classes)) != len(classes):
         raise ValueError("some of its classes are the same")
     return tuple(classes)
@@ -168,13 +185,6 @@ def _parse(text: str, key: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         raise ValueError(f"prongsai.{key} is no JSON") from None
-
-
-def _to_share(crop: Any, key: str) -> float:
-    share = crop.get(key) if isinstance(crop, dict) else None
-    if not isinstance(share, int | float) or not 0 <= share <= 3:
-        raise ValueError(f"prongsai.crop says nothing of {key}")
-    return float(share)
 
 
 def _check_ends(session: Any) -> None:
@@ -198,8 +208,7 @@ def _try(model: Model, path: Path) -> None:
         log_probs = model.run(np.full((2, HEIGHT, WIDTH_STEP), 255, dtype=np.uint8))
     except ModelUnfit as error:
         raise ModelUnfit(f"{path} is no model for lines: {error.message}", _HINT) from error
-    is_log = bool(np.isfinite(log_probs).all()) and float(log_probs.max()) < 0.01
-    if not is_log or np.abs(np.exp(log_probs).sum(axis=2) - 1.0).max() > 0.01:
+    if float(log_probs.max()) > 0.01 or np.abs(np.exp(log_probs).sum(axis=2) - 1.0).max() > 0.01:
         raise ModelUnfit(f"{path} is no model for lines: what it gives are no log-probabilities", _HINT)
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page.ocr.engine import LineImage
+from extractors.page.ocr.engine import LineImage, LineReading
 
 SMALLEST = 6
 """Pixels; what is lower or narrower holds no letter."""
@@ -41,6 +41,10 @@ class Trouble(NamedTuple):
 
     words: str
     is_blank: bool
+
+    def to_reading(self) -> LineReading:
+        """No text: surely so on blank paper, else doubtful."""
+        return LineReading("", 1.0) if self.is_blank else LineReading("", 0.0, doubt=self.words)
 
 
 def find_trouble(image: LineImage) -> Trouble | None:

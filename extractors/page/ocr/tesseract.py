@@ -53,8 +53,7 @@ class TesseractEngine:
             if trouble is None:
                 good.append(at)
             else:
-                doubt = "" if trouble.is_blank else trouble.words
-                readings[at] = LineReading("", 1.0 if trouble.is_blank else 0.0, doubt=doubt)
+                readings[at] = trouble.to_reading()
         for first in range(0, len(good), _LINES_AT_ONCE):
             some = good[first : first + _LINES_AT_ONCE]
             readings.update(zip(some, self._read([images[at] for at in some]), strict=True))
@@ -77,6 +76,8 @@ class TesseractEngine:
         return [self._to_reading(chars) for chars in lines]
 
     def _to_reading(self, chars: Sequence[CharReading]) -> LineReading:
+        if not chars:
+            return LineReading("", 0.0, doubt="Tesseract finds no text in the ink")
         return LineReading("".join(each.char for each in chars), self.token_confidence(chars), tuple(chars))
 
 

@@ -6,15 +6,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.ocr.calibration import confidences_of
 from extractors.page.ocr.decode import Character, decode, empty_confidence, to_chars
 from extractors.page.ocr.engine import CharReading, LineImage, LineReading, check_images
 from extractors.page.ocr.model import HEIGHT, STRIDE, WIDTH_STEP, Model, ModelCard, open_model
-from extractors.page.ocr.shapes import Piece, Trouble, find_trouble, stack, to_pieces
+from extractors.page.ocr.sara_am import compose_sara_am
+from extractors.page.ocr.shapes import Piece, find_trouble, stack, to_pieces
 
 _MOST_LINES = 32
 """Lines of one batch; more of them are no faster."""
 _MOST_COLUMNS = 32 * 1024
 """Columns of one batch, padding included: what bounds the memory, at about 2 KiB for each."""
+
+_SURELY_EMPTY = 0.9
+"""How sure the network must be, between 0 and 1, that ink is no text; else the line is doubtful."""
+_UNREADABLE = "the ink may be text, but could not be read"
 
 
 class ThaiEngine:
@@ -42,8 +48,9 @@ class ThaiEngine:
     def read_lines(self, images: Sequence[LineImage]) -> list[LineReading]:
         """A reading for each image [height, width], in their order.
 
-        Images that hold no line (too small, all of one grey, far too wide) give an empty text with a doubt. Raises
-        ValueError for arrays that are no grey images, ModelUnfit where the model fails.
+        Images that hold no line (too small, all of one grey, far too wide) give an empty text with a doubt, and so
+        does ink that may be text but is not read. Raises ValueError for arrays that are no grey images, ModelUnfit
+        where the model fails.
         """
         check_images(images)
         troubles = [find_trouble(image) for image in images]
@@ -53,13 +60,13 @@ class ThaiEngine:
         ]
         outputs = self._run([piece for pieces in lines for piece in pieces])
         return [
-            _to_nothing(trouble) if trouble else self._to_reading(pieces, outputs, width=image.shape[1])
+            trouble.to_reading() if trouble else self._to_reading(pieces, outputs, width=image.shape[1])
             for image, trouble, pieces in zip(images, troubles, lines, strict=True)
         ]
 
     def token_confidence(self, chars: Sequence[CharReading]) -> float:
         """How probably these characters of a line are all right (0 to 1), by the model's calibration."""
-        return self._model.card.calibration.token([each.confidence for each in chars])
+        return self._model.card.calibration.token(confidences_of(chars))
 
     def _run(self, pieces: Sequence[Piece]) -> Iterator[tuple[list[Character], float]]:
         """For each piece, in order: its characters, and how sure it is that it holds nothing, if they are none."""
@@ -94,8 +101,10 @@ class ThaiEngine:
             if piece.after_gap and chars and read:
                 chars.append(_space_between(chars[-1], read[0]))
             chars.extend(read)
-        confidences = [each.confidence for each in chars]
-        confidence = self._model.card.calibration.line(confidences) if chars else emptiness
+        if not chars:
+            return LineReading("", emptiness, doubt="" if emptiness >= _SURELY_EMPTY else _UNREADABLE)
+        chars = compose_sara_am(chars)
+        confidence = self._model.card.calibration.line(confidences_of(chars))
         return LineReading("".join(each.char for each in chars), confidence, tuple(chars))
 
 
@@ -107,7 +116,3 @@ def open_thai(path: Path, *, threads: int = 1) -> ThaiEngine:
 def _space_between(left: CharReading, right: CharReading) -> CharReading:
     """The space at which a wide line was cut."""
     return CharReading(" ", min(left.confidence, right.confidence), left.x1, max(left.x1, right.x0))
-
-
-def _to_nothing(trouble: Trouble) -> LineReading:
-    return LineReading("", 1.0 if trouble.is_blank else 0.0, doubt="" if trouble.is_blank else trouble.words)

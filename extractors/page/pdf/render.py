@@ -20,16 +20,19 @@ class RenderedPage(NamedTuple):
     height: float
 
 
-def render_page(pdf: PdfFile, page_no: int, *, scale: float, most_pixels: int) -> RenderedPage:
+def render_page(
+    pdf: PdfFile, page_no: int, *, scale: float, most_pixels: int, turned: int | None = None
+) -> RenderedPage:
     """Page `page_no` as the reader stands it: points from the top left corner times `scale` are its pixels.
 
-    A page that would have more than `most_pixels` is drawn smaller, and `scale` of the result says how small. Raises
-    FileDamaged where the page cannot be drawn.
+    `turned` counts the clockwise quarter turns after those of a viewer; without it the page's text tells. A page that
+    would have more than `most_pixels` is drawn smaller, and `scale` of the result says how small. Raises FileDamaged
+    where the page cannot be drawn.
     """
     _show_forms(pdf)
     with pdf.page(page_no) as page:
         rotation = page.get_rotation() // 90 % 4
-        turns = _turns_of(page, rotation)
+        turns = _turns_of(page, rotation) if turned is None else rotation + turned
         width, height = page.get_size()
         if (turns - rotation) % 2:
             width, height = height, width

@@ -11,6 +11,7 @@ from extractors.page.pdf.document import PdfFile
 from extractors.page.pdf.drawings import read_objects, to_drawings
 from extractors.page.pdf.glyphs import read_glyphs
 from extractors.page.pdf.print import print_beside_text
+from extractors.page.pdf.upright import Upright
 from extractors.page.pictured import LEAST_COVERED, covered_share
 from extractors.page.unseen import hide_light_text
 from schemas.geometry import Box
@@ -56,6 +57,15 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
             turned=(upright.turns - page.get_rotation() // 90) % 4,
             print_beside_text=print_beside_text(page, shown, upright) if _fills(pictures, width, height) else 0.0,
         )
+
+
+def upright_of(pdf: PdfFile, page_no: int, *, turned: int) -> Upright:
+    """The way from user space of page `page_no` to the page as it stands after `turned` clockwise quarter turns.
+
+    These turns come after those of a viewer. Raises FileDamaged or FileTooLarge.
+    """
+    with pdf.page(page_no) as page:
+        return Upright(_crop_of(page), (page.get_rotation() // 90 + turned) % 4)
 
 
 def _crop_of(page: Any) -> tuple[float, float, float, float]:

@@ -33,6 +33,17 @@ class Upright:
             return x1 - x, y - y0
         return y1 - y, x1 - x
 
+    def user_point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the upright page lies in user space: the way back from `point`."""
+        x0, y0, x1, y1 = self.crop
+        if self.turns == 0:
+            return x0 + x, y1 - y
+        if self.turns == 1:
+            return x0 + y, y0 + x
+        if self.turns == 2:
+            return x1 - x, y0 + y
+        return x1 - y, y1 - x
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Where a rectangle of user space lies on the upright page."""
         ax, ay = self.point(left, bottom)

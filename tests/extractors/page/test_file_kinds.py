@@ -24,6 +24,6 @@ def test_a_file_of_another_kind_that_holds_a_pdf_is_of_that_kind(beginning: byte
     assert kind_of(beginning + PDF) is not None
 
 
-@pytest.mark.parametrize("text", ["มาตรการ", "MZ เป็นตัวย่อ", "GIF คือภาพ", "%PDF คือไฟล์"])
+@pytest.mark.parametrize("text", ["มาตรการ", "MZ เป็นตัวย่อ", "GIF คือภาพ", "%PDF คือไฟล์", "BMW เป็นรถยนต์"])
 def test_text_is_of_no_kind(text: str) -> None:
     assert kind_of(text.encode()) is None

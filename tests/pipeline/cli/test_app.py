@@ -3,15 +3,19 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from pipeline.options import MODEL_VARIABLE
 from schemas.errors import ExitCode
 from schemas.report import Report
+from tests.extractors.page.ocr.stand_in import bars, write_model
 
 ROOT = Path(__file__).parents[3]
 INTERRUPTED_IMPORT = """
@@ -115,6 +119,31 @@ def test_a_reader_that_has_gone_is_no_crash() -> None:
     process = run_process("schema", stdout=writer)
     os.close(writer)
     assert (process.returncode, process.stderr) == (141, b"")
+
+
+def test_a_reader_that_goes_away_is_no_crash_behind_a_table_either(tmp_path: Path, report_json: dict[str, Any]) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(report_json))
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = run_process("show", str(tmp_path / "a.json"), stdout=writer)
+    os.close(writer)
+    assert (process.returncode, process.stderr) == (ExitCode.READER_GONE, b"")
+
+
+@pytest.mark.parametrize("words", [["schema"], ["show", "{}"], ["ocr", "--line", "{}"], ["--version"]])
+def test_a_closed_output_is_told(words: list[str], tmp_path: Path, report_json: dict[str, Any]) -> None:
+    path = tmp_path / "a"
+    path.write_text(json.dumps(report_json))
+    surroundings = dict(os.environ)
+    if words[0] == "ocr":
+        Image.fromarray(bars("กขง")).save(path, "PNG")
+        surroundings[MODEL_VARIABLE] = str(write_model(tmp_path / "bars.onnx"))
+    command = [sys.executable, "-m", "pipeline.cli", *(word.format(path) for word in words)]
+    script = shlex.join(command) + " >&-"
+    process = subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, stderr=subprocess.PIPE, env=surroundings)
+    error, hint = process.stderr.decode().splitlines()
+    assert error == "error: cannot write standard output: Bad file descriptor"
+    assert (hint.startswith("  hint: "), process.returncode) == (True, ExitCode.STORE)
 
 
 @pytest.mark.parametrize("words", [["schema"], ["show", "{}"], ["validate", "{}"], ["--version"], ["read", "--help"]])

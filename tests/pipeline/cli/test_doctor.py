@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from extractors.page.ocr.alphabet import ALPHABET
+from extractors.page.ocr.alphabet import ALPHABET, Kind
 from extractors.page.ocr.engine import CharReading, LineReading
 from extractors.page.ocr.self_test import EXPECTED
 from pipeline import options
@@ -103,7 +103,8 @@ def test_a_model_is_described(invoke: Any, fit_model: Path) -> None:
     stdout = invoke("doctor").stdout
     assert f"version 1.2, file {fit_model}, name bars, sha256 " in stdout
     assert f"classes {len(ALPHABET) + 1}, made today, by hand, calibrated no" in stdout
-    assert "✓ writes every character that is needed" in stdout
+    assert f"alphabet of {len(ALPHABET)} characters" in stdout
+    assert "✓ writes every character that is needed: Thai text, Thai digits, Arabic digits, numbers" in stdout
     assert f"✓ reads the test line right: {EXPECTED}" in stdout
 
 
@@ -119,7 +120,10 @@ def test_a_model_that_lacks_characters_is_not_fit(invoke: Any, fit_model: Path) 
     write_model(fit_model, classes=["", *sorted(ALPHABET - {"๔", "๙"})])
     result = invoke("doctor")
     assert result.exit_code == ExitCode.ENGINE
+    assert f"alphabet of {len(ALPHABET) - 2} characters" in result.stdout
+    assert "✓ writes Thai text, Arabic digits, Latin letters, tick boxes\n" in result.stdout
     assert "✗ Thai digits: cannot write ๔ ๙" in result.stdout
+    assert "✗ numbers in either script: cannot write ๔ ๙" in result.stdout
 
 
 def test_a_model_that_misreads_the_test_line_is_not_fit(
@@ -165,6 +169,7 @@ def test_the_same_for_programs(invoke: Any, fit_model: Path) -> None:
     assert {each["name"] for each in found["packages"]} == {package.name for package in parts.PACKAGES}
     thai, tesseract = found["recognisers"]
     assert (thai["engine"], thai["fit"], thai["file"], thai["cannot_write"]) == ("thai", True, str(fit_model), {})
+    assert (thai["alphabet"], thai["writes"]) == (len(ALPHABET), list(Kind))
     assert thai["self_test"]["right"]
     assert tesseract["engine"] == "tesseract"
 

@@ -1,6 +1,7 @@
 """`prongsai ocr`: pictures in, text or JSON lines out; bad files are told and the others go on."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors.page.images.line_box import LineBox
+from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from pipeline import options
 from schemas.errors import ExitCode, ModelUnfit
 from tests.extractors.page.ocr.stand_in import bars, write_model
 
 TEXT = "กขง๒๕๖๗"
-LINES = [LineBox(0.0, 15.65, 100.0, 33.04, 40 / 2.3), LineBox(0.0, 115.65, 100.0, 133.04, 40 / 2.3)]
+HC = 40 / (ABOVE + 1 + BELOW)
+LINES = [LineBox(0.0, y + ABOVE * HC, 100.0, y + (ABOVE + 1) * HC, HC) for y in (0.0, 100.0)]
 
 
 @pytest.fixture(autouse=True)
@@ -126,8 +128,65 @@ def test_bad_files_are_told_and_the_others_go_on(invoke: Any, picture: Path, tmp
     assert result.stderr.count("hint: ") == 4
 
 
-def test_a_folder_is_told(invoke: Any, tmp_path: Path) -> None:
-    assert invoke("ocr", tmp_path).exit_code == ExitCode.INPUT
+def test_a_folder_is_told_with_the_pictures_in_it(invoke: Any, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("words")
+    result = invoke("ocr", tmp_path)
+    assert result.exit_code == ExitCode.INPUT
+    assert f"hint: Give the files themselves: {tmp_path}/*.png\n" in result.stderr
+    (tmp_path / "a.TIF").write_bytes(b"")
+    assert f"themselves: {tmp_path}/*.TIF\n" in invoke("ocr", tmp_path).stderr
+
+
+def test_a_pipe_is_told_with_what_to_do(invoke: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "Give - and send the picture to standard input." in invoke("ocr", tmp_path / "pipe").stderr
+
+
+def test_standard_input_has_no_name_of_a_text(invoke: Any, picture: Path) -> None:
+    (line,) = objects(invoke("ocr", "--line", "--json", "-", stdin=picture.read_bytes()).stdout)
+    assert line["file"] == "standard input"
+    assert invoke("ocr", "-", stdin=b"").stderr.startswith("standard input: standard input is empty\n")
+
+
+def test_a_bmp_is_named(invoke: Any, tmp_path: Path) -> None:
+    Image.new("L", (40, 40)).save(tmp_path / "a.bmp")
+    assert "a.bmp is a BMP picture\n" in invoke("ocr", tmp_path / "a.bmp").stderr
+
+
+@pytest.mark.parametrize(("grey", "why"), [(0, "the image is black"), (255, "the paper is blank")])
+@pytest.mark.parametrize("option", ["--json", "--line"])
+def test_a_page_without_text_is_told_beside_the_results(
+    invoke: Any, tmp_path: Path, grey: int, why: str, option: str
+) -> None:
+    path = tmp_path / "page.png"
+    Image.new("L", (300, 200), grey).save(path)
+    result = invoke("ocr", option, path)
+    assert (result.exit_code, result.stdout.strip()) == (ExitCode.OK, "")
+    assert result.stderr == f"{path}, page 1: no text: {why}\n"
+
+
+def test_where_no_lines_are_found_a_single_line_is_thought_of(invoke: Any, picture: Path) -> None:
+    result = invoke("ocr", picture)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "")
+    assert "no text: no lines of print are found\n  hint: " in result.stderr
+    assert "--line" in result.stderr
+
+
+def test_a_name_cannot_break_the_lines_or_steer_the_terminal(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "a\n\x1b[31mb\t[red].png"
+    odd.write_bytes(picture.read_bytes())
+    shown = f"{tmp_path}/a␊␛[31mb␉[red].png"
+    assert invoke("ocr", "--line", odd, picture).stdout == f"{shown}\t{TEXT}\n{picture}\t{TEXT}\n"
+    assert f"{shown}, page 1: no text" in invoke("ocr", odd).stderr
+    odd.write_bytes(b"bad")
+    assert invoke("ocr", odd).stderr.startswith(f"{shown}: a␊␛[31mb␉[red].png is no picture\n")
+
+
+def test_a_name_that_is_no_text_is_told_as_reports_do(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"a\xff.png")
+    odd.write_bytes(picture.read_bytes())
+    (line,) = objects(invoke("ocr", "--line", "--json", odd).stdout)
+    assert line["file"] == str(tmp_path / "a\ufffd.png")
 
 
 def test_a_file_that_is_too_large_is_refused(invoke: Any, tmp_path: Path) -> None:
@@ -147,6 +206,28 @@ def test_another_model_can_be_given(invoke: Any, picture: Path, tmp_path: Path) 
     broken.write_bytes(b"nothing")
     assert invoke("ocr", picture, "--model", broken).exit_code == ExitCode.ENGINE
     assert invoke("ocr", "--line", picture, "--model", write_model(tmp_path / "other.onnx")).stdout == f"{TEXT}\n"
+
+
+@pytest.mark.parametrize("command", ["ocr x.png", "doctor"])
+def test_a_model_without_a_name_is_a_usage_error(invoke: Any, command: str) -> None:
+    result = invoke(*command.split(), "--model", "")
+    assert result.exit_code == ExitCode.USAGE
+    assert "--model names no file" in result.stderr
+
+
+def test_a_model_that_is_a_pipe_is_refused(invoke: Any, picture: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = invoke("ocr", picture, "--model", tmp_path / "pipe")
+    assert result.exit_code == ExitCode.ENGINE
+    assert "pipe is a pipe or a device, not a file" in result.stderr
+
+
+def test_a_model_whose_output_is_no_number_gives_no_text(invoke: Any, tmp_path: Path) -> None:
+    Image.fromarray(bars("กขง" * 40)).save(tmp_path / "wide.png")
+    unfit = write_model(tmp_path / "unfit.onnx", widest_finite=100)
+    result = invoke("ocr", "--line", tmp_path / "wide.png", "--model", unfit)
+    assert (result.exit_code, result.stdout) == (ExitCode.ENGINE, "")
+    assert "no numbers" in result.stderr
 
 
 def test_a_model_is_no_use_to_tesseract(invoke: Any, picture: Path, model: Path) -> None:

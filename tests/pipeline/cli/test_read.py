@@ -287,7 +287,7 @@ def test_the_limit_of_size_reaches_the_reading(
     limits: list[tuple[int, int]] = []
 
     def read_document(path: Path, options: ReadOptions) -> Report:
-        limits.append((options.most_bytes(of_pdf=False), options.most_bytes(of_pdf=True)))
+        limits.append((options.most_bytes(of_text=True), options.most_bytes(of_text=False)))
         return Report.model_validate(report_json)
 
     run_with(read_document)

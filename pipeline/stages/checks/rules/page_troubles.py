@@ -1,6 +1,7 @@
 """Pages and lines of a PDF that could not be read as they are, so that the report lacks them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
@@ -10,20 +11,45 @@ from schemas.page import PageTrouble
 
 CODES: Codes = {
     "document.cut-off": ("warning",),
-    "page.is-picture": ("error",),
-    "page.hidden-text": ("error",),
+    "page.is-picture": ("info",),
+    "page.recognised": ("info",),
     "page.garbled": ("error",),
     "page.unreadable": ("error",),
     "page.picture-not-read": ("info",),
     "page.notes-not-read": ("warning",),
+    "text.unsure": ("warning",),
     "text.untrusted": ("warning",),
 }
 
 
 def find(troubles: Iterable[PageTrouble]) -> Iterator[Finding]:
     """One finding for each page that is not in the report, and for each page of which lines are not."""
+    recognised = []
     for trouble in troubles:
-        yield _cut_off() if trouble.kind == "cut_off" else _of_page(trouble)
+        if trouble.kind == "recognised" and trouble.page is not None:
+            recognised.append(trouble.page)
+        else:
+            yield _cut_off() if trouble.kind == "cut_off" else _of_page(trouble)
+    if recognised:
+        yield _recognised(recognised)
+
+
+def _recognised(pages: Sequence[int]) -> Finding:
+    runs = list(_runs(pages))
+    return to_finding(
+        "page.recognised",
+        "info",
+        th=f"หน้าที่อ่านจากภาพด้วย OCR: {', '.join('–'.join(map(format_thai, run)) for run in runs)}",
+        en=f"Pages that were read from their pictures, by OCR: {', '.join('–'.join(map(str, run)) for run in runs)}",
+        page=pages[0] if len(pages) == 1 else None,
+    )
+
+
+def _runs(pages: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The first and the last of each run of pages; one that stands alone once."""
+    for _, run in groupby(enumerate(pages), key=lambda each: each[1] - each[0]):
+        numbers = [number for _, number in run]
+        yield (numbers[0], numbers[-1]) if len(numbers) > 1 else (numbers[0],)
 
 
 def _cut_off() -> Finding:
@@ -49,6 +75,26 @@ def _of_page(trouble: PageTrouble) -> Finding:
             page=page,
             evidence=list(trouble.lines),
         )
+    if trouble.kind == "unsure":
+        shown = quote(trouble.lines[0].raw)
+        return to_finding(
+            "text.unsure",
+            "warning",
+            th=f"หน้า {number} มี {format_thai(len(trouble.lines))} บรรทัดที่อ่านจากภาพได้ไม่แน่ชัด"
+            f" (ลายมือ ตราประทับ หรือภาพ) จึงไม่ใช้ เช่น {shown}",
+            en=f"On page {page} some of the picture could not be read surely (handwriting, stamps, drawings)"
+            f" and was not used: {len(trouble.lines)} lines, such as {shown}",
+            page=page,
+            evidence=list(trouble.lines),
+        )
+    if trouble.kind == "picture":
+        return to_finding(
+            "page.is-picture",
+            "info",
+            th=f"หน้า {number} เป็นภาพที่ไม่พบข้อความ",
+            en=f"Page {page} is a picture in which no text was found",
+            page=page,
+        )
     if trouble.kind == "part_picture":
         return to_finding(
             "page.picture-not-read",
@@ -66,20 +112,10 @@ def _of_page(trouble: PageTrouble) -> Finding:
             page=page,
         )
     code, thai, english = {
-        "picture": (
-            "page.is-picture",
-            "เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
-            "is a picture: it needs OCR, and is not in this report",
-        ),
-        "hidden_text": (
-            "page.hidden-text",
-            "เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
-            "is a picture with hidden text of an earlier OCR, which was not used: the page is not in this report",
-        ),
         "garbled": (
             "page.garbled",
-            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
-            "has a text layer that does not say what is printed: it needs OCR, and is not in this report",
+            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ และอ่านจากภาพไม่ได้ จึงไม่มีในรายงานนี้",
+            "has a text layer that does not say what is printed, and is not in this report",
         ),
         "unreadable": ("page.unreadable", "อ่านไม่ได้ จึงไม่มีในรายงานนี้", "cannot be read, and is not in this report"),
     }[trouble.kind]

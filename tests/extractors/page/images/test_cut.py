@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from extractors.page.images.cut import LINE_HEIGHT, cut_line
-from extractors.page.images.line_box import ABOVE, BELOW, LineBox
+from extractors.page.images.cut import cut_line
+from extractors.page.images.line_box import ABOVE, BELOW, LINE_HEIGHT, LineBox
 from extractors.page.images.lines import find_lines
 from extractors.page.images.pixels import PAPER, Grey
 from tests.extractors.page.images.drawn_paper import HC, TEXT, Paper

@@ -61,7 +61,7 @@ def test_a_heading_of_another_size_is_measured_by_its_own_letters(times: float) 
 
 def test_words_far_from_each_other_are_one_line_of_prose() -> None:
     paper = Paper(1000, 300)
-    body = write_lines(paper, TEXT, TEXT, TEXT)
+    body = write_lines(paper, *[TEXT + TEXT[:20]] * 3)
     paper.write("ลงชื่อ", x=X, baseline=FIRST + 3 * PITCH)
     paper.write("ผู้รายงาน", x=700, baseline=FIRST + 3 * PITCH)
     found = find_lines(paper.grey())

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
 
-from extractors.page.images.open import PictureLimits, PicturePage, is_picture, open_picture
+from extractors.page.file_kinds import is_picture
+from extractors.page.images.open import PictureLimits, PicturePage, open_picture
 from schemas.errors import FileDamaged, FileTooLarge, InputError, UnknownFormat
 
 GREY = np.array([[0, 60, 120], [180, 220, 255]], dtype=np.uint8)
@@ -152,6 +153,11 @@ def test_other_kinds_of_pictures_are_not_opened() -> None:
 def test_a_picture_that_unpacks_without_end_is_refused_unopened(width: int, height: int) -> None:
     with pytest.raises(FileTooLarge):
         open_all(png_that_claims(width, height))
+
+
+def test_the_limit_is_told_even_where_pillow_refuses_first() -> None:
+    with pytest.raises(FileTooLarge, match="far too many pixels, more than 80 million or 60000 on a side"):
+        open_all(png_that_claims(20_000, 20_000))
 
 
 def test_limits_can_be_set() -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-CLASSES = ("", *"กขงนมรลาิี่้ำ๐๑๒๓๔๕๖๗๘๙0123456789ABab./ ☐☑", "ี่", "ิ้", "้ำ")
+from extractors.page.images.line_box import ABOVE, BELOW
+
+CLASSES = ("", *"กขงนมรลาิี่้ำ๐๑๒๓๔๕๖๗๘๙0123456789ABab./ ☐☑", "ี่", "ิ้", "้ำ", ",", "-", "ํ")
 SHARPNESS = 1.0
 METADATA = {
     "prongsai.name": "bars",
@@ -19,7 +21,7 @@ METADATA = {
     "prongsai.classes": json.dumps(CLASSES),
     "prongsai.height": "40",
     "prongsai.stride": "4",
-    "prongsai.crop": json.dumps({"above": 0.9, "below": 0.4}),
+    "prongsai.crop": json.dumps({"above": ABOVE, "below": BELOW}),
     "prongsai.made": "today, by hand",
 }
 
@@ -34,6 +36,7 @@ def write_model(
     takes: int = TensorProto.UINT8,
     softmax: bool = True,
     width: str | int = "width",
+    widest_finite: int | None = None,
 ) -> Path:
     """The network as a file; `metadata` replaces entries, None leaves one out; the rest makes it unfit."""
     count = len(classes) if outputs is None else outputs
@@ -56,6 +59,10 @@ def write_model(
         if softmax
         else helper.make_node("Abs", ["scores"], [gives]),
     ]
+    if widest_finite is not None:
+        constants += [numpy_helper.from_array(np.array(value, dtype=kind), name) for name, value, kind in _SPOILING]
+        constants.append(numpy_helper.from_array(np.array(widest_finite, dtype=np.int64), "widest"))
+        nodes += _spoil(nodes[-1], gives)
     graph = helper.make_graph(
         nodes,
         "bars",
@@ -68,6 +75,21 @@ def write_model(
     helper.set_model_props(model, {key: value for key, value in chosen.items() if value is not None})
     path.write_bytes(model.SerializeToString())
     return path
+
+
+_SPOILING = [("frame axis", 1, np.int64), ("nothing", 0.0, np.float32), ("no number", np.nan, np.float32)]
+
+
+def _spoil(last: NodeProto, gives: str) -> list[NodeProto]:
+    """Nodes after the last one that make NaN of what has more frames than `widest`."""
+    last.output[0] = "sound"
+    return [
+        helper.make_node("Shape", ["sound"], ["shape"]),
+        helper.make_node("Gather", ["shape", "frame axis"], ["frames found"]),
+        helper.make_node("Greater", ["frames found", "widest"], ["is wide"]),
+        helper.make_node("Where", ["is wide", "no number", "nothing"], ["spoilt"]),
+        helper.make_node("Add", ["sound", "spoilt"], [gives]),
+    ]
 
 
 def bars(text: str, classes: Sequence[str] = CLASSES, *, gap: int = 1, each: int = 1) -> NDArray[np.uint8]:

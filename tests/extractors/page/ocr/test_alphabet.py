@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from extractors.page.ocr.alphabet import ALPHABET, REQUIRED, Kind, audited, can_read, cannot_write
+from extractors.page.ocr.alphabet import ALPHABET, REQUIRED, Kind, audited, can_read, cannot_write, shown_kinds
 from extractors.page.ocr.engine import CharReading, LineReading
 from extractors.page.ocr.unicharset import KNOWN_ALPHABET
 
@@ -54,8 +54,25 @@ def test_a_reading_without_the_needed_characters_is_never_trusted() -> None:
     doubtful = audited(READING, DEBIAN, Kind.THAI_DIGITS)
     assert (doubtful.text, doubtful.chars) == (READING.text, READING.chars)
     assert doubtful.confidence == 0.0
-    assert doubtful.doubt == "tesseract cannot write ๔ ๖ ๗ ๘ ๙, and Thai digits are expected"
+    assert doubtful.doubt == "tesseract cannot write ๔ ๖ ๗ ๘ ๙, and Thai digits may stand here"
     assert audited(READING, DEBIAN, Kind.ARABIC_DIGITS) is READING
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("", ()),
+        ("ประกาศ เรื่อง การตรวจสอบ (ภายใน)", ()),
+        ("ข้อ ๒", (Kind.NUMBERS,)),
+        ("2568", (Kind.NUMBERS,)),
+        ("@.", (Kind.NUMBERS,)),
+        ("» เดือน", (Kind.NUMBERS,)),
+        ("ow", (Kind.NUMBERS, Kind.LATIN)),
+        ("☐ มี", (Kind.BOXES,)),
+    ],
+)
+def test_what_was_read_shows_what_may_be_printed(text: str, kinds: tuple[Kind, ...]) -> None:
+    assert shown_kinds(text) == kinds
 
 
 def test_a_reading_whose_characters_are_not_its_text_cannot_be() -> None:

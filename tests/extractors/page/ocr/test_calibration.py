@@ -36,9 +36,10 @@ def test_parameters_travel_as_json(values: tuple[float, float, float, float]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{", '{"line": 3}', '{"line": {"bias": 0}}', '{"else": {}}']
+    ["", "[]", "{", "[" * 100_000, '{"line": 3}', '{"line": {"bias": 0}}', '{"else": {}}']
     + [
-        json.dumps({"token": {"bias": value, "weakest": 0, "product": 1, "length": 0}}) for value in (float("nan"), "x")
+        json.dumps({"token": {"bias": value, "weakest": 0, "product": 1, "length": 0}})
+        for value in (float("nan"), float("inf"), 10**400, "x", None)
     ],
 )
 def test_other_parameters_are_refused(text: str) -> None:

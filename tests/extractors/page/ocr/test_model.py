@@ -1,10 +1,12 @@
 """A model file is checked when it is opened: what cannot be used is told in one line, with a hint."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 from onnx import TensorProto
 
@@ -20,7 +22,6 @@ def test_a_model_says_what_it_is(tmp_path: Path) -> None:
     card = open_model(write_model(tmp_path / "bars.onnx")).card
     assert (card.name, card.version, card.made) == ("bars", "1.2", "today, by hand")
     assert card.classes == CLASSES
-    assert (card.crop_above, card.crop_below) == (0.9, 0.4)
     assert len(card.sha256) == 64
     assert not card.is_calibrated
 
@@ -47,8 +48,30 @@ def test_a_missing_model_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(EngineMissing, match="cannot be read"):
+    with pytest.raises(EngineMissing, match="is a folder, not a file"):
         open_model(tmp_path)
+
+
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(EngineMissing, match="is a pipe or a device, not a file") as told:
+            open_model(path)
+        assert told.value.exit_code == ExitCode.ENGINE
+
+
+def test_a_file_larger_than_any_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.page.ocr.model._MOST_BYTES", 1024)
+    with pytest.raises(ModelUnfit, match="is larger than"):
+        open_model(write_model(tmp_path / "bars.onnx"))
+
+
+def test_values_that_are_no_numbers_are_refused_though_they_come_on_wide_lines_alone(tmp_path: Path) -> None:
+    model = open_model(write_model(tmp_path / "bars.onnx", widest_finite=160))
+    assert np.isfinite(model.run(np.full((1, 40, 640), 255, np.uint8))).all()
+    with pytest.raises(ModelUnfit, match="no numbers") as told:
+        model.run(np.full((1, 40, 704), 255, np.uint8))
+    assert told.value.exit_code == ExitCode.ENGINE
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
@@ -87,11 +110,14 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
         ({"prongsai.classes": '["", "ก", "ข"]'}, "instead of"),
         ({"prongsai.height": "32"}, "prongsai.height is 32, not 40"),
         ({"prongsai.stride": "8"}, "prongsai.stride is 8, not 4"),
-        ({"prongsai.crop": "0.9"}, "above"),
-        ({"prongsai.crop": '{"above": 0.9, "below": "much"}'}, "below"),
-        ({"prongsai.calibration": "{"}, "is no model for lines"),
+        ({"prongsai.classes": '["", "ก", "\\n"]'}, "can be printed"),
+        ({"prongsai.classes": '["", "ก", "\\ud800"]'}, "can be printed"),
+        ({"prongsai.crop": "0.9"}, "prongsai.crop is 0.9, not 1.0 above"),
+        ({"prongsai.crop": '{"above": 0.9, "below": 0.4}'}, "0.5 below"),
+        ({"prongsai.calibration": "{"}, "prongsai.calibration is no JSON"),
         ({"prongsai.calibration": '{"line": {"bias": 1}}'}, "calibration has"),
         ({"prongsai.calibration": '{"word": {}}'}, "other things"),
+        ({"prongsai.calibration": "[" * 100_000}, "prongsai.calibration is no JSON"),
     ],
 )
 def test_a_model_of_another_protocol_is_told(tmp_path: Path, metadata: dict[str, str | None], words: str) -> None:
@@ -113,6 +139,18 @@ def test_a_model_of_another_protocol_is_told(tmp_path: Path, metadata: dict[str,
 def test_a_network_of_another_shape_is_told(tmp_path: Path, change: dict[str, Any], words: str) -> None:
     with pytest.raises(ModelUnfit, match=words):
         open_model(write_model(tmp_path / "bars.onnx", **change))
+
+
+def test_weights_in_another_file_are_not_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_model(tmp_path / "bars.onnx")
+    network = onnx.load(path)
+    (greys,) = (each for each in network.graph.initializer if each.name == "greys")
+    onnx.external_data_helper.set_external_data(greys, "greys.bin")
+    onnx.save(network, path)
+    assert (tmp_path / "greys.bin").exists()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelUnfit, match="External data"):
+        open_model(path)
 
 
 def test_the_classes_travel_as_json(tmp_path: Path) -> None:

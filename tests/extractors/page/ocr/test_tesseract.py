@@ -10,7 +10,7 @@ import pytest
 
 from extractors.page.ocr.alphabet import ALPHABET, Kind, cannot_write
 from extractors.page.ocr.engine import CharReading, LineReading
-from extractors.page.ocr.hocr import compose_sara_am, read_hocr
+from extractors.page.ocr.hocr import read_hocr
 from extractors.page.ocr.tesseract import LANGUAGES, open_tesseract
 from extractors.page.ocr.unicharset import KNOWN_ALPHABET, to_alphabet
 from schemas.errors import EngineError, EngineMissing, ExitCode
@@ -104,6 +104,13 @@ def test_broken_answers_are_told(path: Path, hocr: str) -> None:
         open_tesseract().read_lines([INKED])
 
 
+def test_ink_in_which_it_finds_nothing_is_doubtful(path: Path) -> None:
+    put_tesseract(path, reading=f'printf "{PAGE.format("")}" > "$2.hocr"')
+    (reading,) = open_tesseract().read_lines([INKED])
+    assert (reading.text, reading.confidence) == ("", 0.0)
+    assert "no text" in reading.doubt
+
+
 def test_images_without_a_line_never_reach_it(path: Path) -> None:
     put_tesseract(path)
     blank, black = np.full((40, 200), 255, np.uint8), np.zeros((40, 200), np.uint8)
@@ -177,20 +184,12 @@ def test_characters_have_their_own_confidence_and_place() -> None:
     assert char == CharReading("ก", 0.875, 3.0, 10.0)
 
 
+def test_sara_am_comes_in_one_piece() -> None:
+    assert text_of(page([(0, 9, 99, "น")], [(8, 10, 99, "ํ")], [(10, 18, 99, "า")])) == "นำ"
+
+
 def test_each_page_is_a_line_even_an_empty_one() -> None:
     assert [len(line) for line in read_hocr(f"<html>{page()}{page([(0, 9, 1, 'ก')])}{page()}</html>")] == [0, 1, 0]
-
-
-def test_sara_am_in_two_pieces_is_one_and_a_tone_goes_before_it() -> None:
-    def composed(text: str) -> str:
-        chars = [CharReading(char, 0.5 + at / 100, at, at + 1) for at, char in enumerate(text)]
-        return "".join(each.char for each in compose_sara_am(chars))
-
-    assert composed("นํา") == "นำ"
-    assert composed("นํ้า") == "น้ำ"
-    assert composed("น้ํา") == "น้ำ"
-    assert composed("กา") == "กา"
-    assert composed("าํ") == "าํ"
 
 
 def test_a_unicharset_is_read_as_tesseract_writes_it() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -12,11 +13,13 @@ from numpy.typing import NDArray
 
 from extractors.page.ocr.calibration import Calibration, Logistic
 from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
+from extractors.page.ocr.model import Model, open_model
 from extractors.page.ocr.thai import ThaiEngine, open_thai
 from tests.extractors.page.ocr.stand_in import CLASSES, bars, write_model
 
-CHARS = [each for each in CLASSES if len(each) == 1 and each != " "]
-TEXTS = st.text(st.sampled_from(CHARS), min_size=1, max_size=30)
+LETTERS = [each for each in CLASSES if len(each) == 1 and each not in " ิี่้ํ"]
+CLUSTERS = [*LETTERS, "กี่", "ขิ้", "น้ำ", "งี", "ม่", "รี้"]
+TEXTS = st.lists(st.sampled_from(CLUSTERS), min_size=1, max_size=30).map("".join)
 WHITE = 255
 
 
@@ -84,6 +87,33 @@ def test_blank_paper_says_nothing_for_sure(engine: ThaiEngine) -> None:
     assert pick(engine, np.full((40, 300), 180, np.uint8)) == LineReading("", 1.0)
 
 
+class _Undecided:
+    """A model of which every frame is blank, and no more than 0.6 sure of it."""
+
+    def __init__(self, model: Model) -> None:
+        self.card = model.card
+
+    def run(self, lines: NDArray[np.uint8]) -> NDArray[np.float32]:
+        log_probs = np.full((len(lines), lines.shape[2] // 4, len(self.card.classes)), -9.0, np.float32)
+        log_probs[:, :, 0], log_probs[:, :, 1] = np.log(0.6), np.log(0.4)
+        return log_probs
+
+
+def test_ink_that_may_be_text_but_is_not_read_is_doubtful(bars_model: Path) -> None:
+    undecided = ThaiEngine(cast(Model, _Undecided(open_model(bars_model))))
+    reading = pick(undecided, bars("กขง"))
+    assert (reading.text, reading.doubt) == ("", "the ink may be text, but could not be read")
+    assert reading.confidence == pytest.approx(0.6)
+
+
+def test_ink_that_is_surely_no_text_is_not_doubtful(engine: ThaiEngine) -> None:
+    speck = np.full((40, 300), WHITE, np.uint8)
+    speck[20, 100] = 0
+    reading = pick(engine, speck)
+    assert (reading.text, reading.doubt) == ("", "")
+    assert reading.confidence > 0.9
+
+
 def test_a_black_image_says_nothing_and_is_doubtful(engine: ThaiEngine) -> None:
     reading = pick(engine, np.zeros((40, 300), np.uint8))
     assert (reading.text, reading.confidence, reading.doubt) == ("", 0.0, "the image is black")
@@ -148,6 +178,11 @@ def test_the_calibration_of_the_model_counts(tmp_path: Path) -> None:
     reading = pick(engine, bars("กขง"))
     assert reading.confidence == pytest.approx(0.047, abs=1e-3)
     assert engine.token_confidence(reading.chars) == pytest.approx(0.953, abs=1e-3)
+
+
+def test_spaces_do_not_count_in_the_confidence(engine: ThaiEngine) -> None:
+    sure = CharReading("ก", 0.9, 0, 1)
+    assert engine.token_confidence([sure, CharReading(" ", 0.1, 1, 2), sure]) == engine.token_confidence([sure] * 2)
 
 
 def spread(chars: Sequence[CharReading]) -> list[float]:

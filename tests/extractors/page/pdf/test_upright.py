@@ -34,6 +34,11 @@ def test_distances_stay(upright: Upright, one: tuple[int, int], other: tuple[int
 
 
 @given(pages, points)
+def test_every_point_finds_back(upright: Upright, point: tuple[int, int]) -> None:
+    assert upright.user_point(*upright.point(*point)) == point
+
+
+@given(pages, points)
 def test_nothing_is_mirrored(upright: Upright, corner: tuple[int, int]) -> None:
     # In user space y grows upwards and on the page downwards: what turns left there turns right here.
     x, y = corner

@@ -121,7 +121,7 @@ TROUBLES = st.one_of(
     st.just(PageTrouble(kind="cut_off")),
     st.builds(
         PageTrouble,
-        kind=st.sampled_from(["picture", "hidden_text", "unreadable"]),
+        kind=st.sampled_from(["picture", "recognised", "unreadable"]),
         page=st.integers(1, 3),
         detail=TEXTS,
     ),

@@ -14,9 +14,9 @@ def place(raw: str, *, page: int = 3) -> Evidence:
     return Evidence(page=page, box=Box(72, 100, 300, 116), method="text_layer", confidence=0.2, raw=raw)
 
 
-def only(trouble: PageTrouble) -> Finding:
-    """The one finding of the trouble."""
-    (finding,) = page_troubles.find([trouble])
+def only(*troubles: PageTrouble) -> Finding:
+    """The one finding of the troubles."""
+    (finding,) = page_troubles.find(troubles)
     return finding
 
 
@@ -35,21 +35,21 @@ def test_a_file_without_its_end() -> None:
         (
             PageTrouble(kind="picture", page=3),
             "page.is-picture",
-            "หน้า ๓ เป็นภาพ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
-            "Page 3 is a picture: it needs OCR, and is not in this report",
+            "หน้า ๓ เป็นภาพที่ไม่พบข้อความ",
+            "Page 3 is a picture in which no text was found",
         ),
         (
-            PageTrouble(kind="hidden_text", page=12, detail="40 letters of its text layer were not used"),
-            "page.hidden-text",
-            "หน้า ๑๒ เป็นภาพที่มีข้อความซ่อนจาก OCR ซึ่งเชื่อถือไม่ได้ จึงยังไม่มีในรายงานนี้",
-            "Page 12 is a picture with hidden text of an earlier OCR, which was not used: the page is not in"
-            " this report (40 letters of its text layer were not used)",
+            PageTrouble(kind="unsure", page=5, lines=(place("๔x", page=5), place("=", page=5))),
+            "text.unsure",
+            "หน้า ๕ มี ๒ บรรทัดที่อ่านจากภาพได้ไม่แน่ชัด (ลายมือ ตราประทับ หรือภาพ) จึงไม่ใช้ เช่น “๔x”",
+            "On page 5 some of the picture could not be read surely (handwriting, stamps, drawings) and was not used:"
+            " 2 lines, such as “๔x”",
         ),
         (
             PageTrouble(kind="garbled", page=1, lines=(place("คB%Q6Hอ", page=1),), detail="all"),
             "page.garbled",
-            "หน้า ๑ มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ ต้องอ่านด้วย OCR จึงยังไม่มีในรายงานนี้",
-            "Page 1 has a text layer that does not say what is printed: it needs OCR, and is not in this report",
+            "หน้า ๑ มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ และอ่านจากภาพไม่ได้ จึงไม่มีในรายงานนี้",
+            "Page 1 has a text layer that does not say what is printed, and is not in this report",
         ),
         (
             PageTrouble(kind="unreadable", page=7, detail="page 7 of a.pdf cannot be read"),
@@ -74,8 +74,9 @@ def test_a_file_without_its_end() -> None:
 )
 def test_what_of_a_page_is_not_in_the_report_is_told(trouble: PageTrouble, code: str, thai: str, english: str) -> None:
     finding = only(trouble)
-    severity = {"part_picture": "info", "notes": "warning"}.get(trouble.kind, "error")
-    assert (finding.code, finding.severity, finding.page) == (code, severity, trouble.page)
+    severity = {"unreadable": "error", "garbled": "error", "notes": "warning", "unsure": "warning"}
+    assert (finding.code, finding.page) == (code, trouble.page)
+    assert finding.severity == severity.get(trouble.kind, "info")
     assert finding.message.th == thai
     assert finding.message.en == english
     assert tuple(finding.evidence) == trouble.lines
@@ -109,3 +110,11 @@ def test_each_trouble_has_its_finding_in_the_order_of_the_troubles() -> None:
 
 def test_no_trouble_is_no_finding() -> None:
     assert list(page_troubles.find([])) == []
+
+
+def test_pages_that_were_recognised_are_told_once() -> None:
+    finding = only(*(PageTrouble(kind="recognised", page=page) for page in (1, 2, 3, 7, 9, 10)))
+    assert (finding.code, finding.severity, finding.page) == ("page.recognised", "info", None)
+    assert finding.message.en == "Pages that were read from their pictures, by OCR: 1–3, 7, 9–10"
+    assert finding.message.th == "หน้าที่อ่านจากภาพด้วย OCR: ๑–๓, ๗, ๙–๑๐"
+    assert only(PageTrouble(kind="recognised", page=4)).page == 4

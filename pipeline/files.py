@@ -1,0 +1,52 @@
+"""The bytes of a file, or a clear word why there are none."""
+
+import stat
+from pathlib import Path
+
+from extractors.page.file_kinds import is_pdf, is_picture
+from pipeline.options import MEBIBYTE, ReadOptions
+from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
+
+
+def read_bytes(path: Path, options: ReadOptions) -> bytes:
+    """The file's bytes; raises FileMissing, FileUnreadable, FileEmpty or FileTooLarge."""
+    name = printable_name(path)
+    try:
+        _refuse_what_is_no_file(path.stat().st_mode, name)
+        with path.open("rb") as stream:
+            head = stream.read(1024)
+            most = options.most_bytes(of_text=not is_pdf(head) and not is_picture(head))
+            data = head + stream.read(max(0, most + 1 - len(head)))
+    except FileNotFoundError as error:
+        raise FileMissing(f"{name} does not exist", hint="Check the name and the folder.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileUnreadable(f"{name} cannot be opened: {reason}", hint="Check who may read the file.") from error
+    except ValueError as error:  # a name that no file can have
+        raise FileUnreadable(f"{name} cannot be opened: {error}", hint="Check the name.") from error
+    if not data:
+        raise FileEmpty(f"{name} is empty", hint="The copy may have been cut off; fetch the file again.")
+    if len(data) > most:
+        raise FileTooLarge(
+            f"{name} is larger than {most / MEBIBYTE:g} MiB",
+            hint="No report is so large; check the file, or raise the limit with --max-mib.",
+        )
+    return data
+
+
+def printable_name(path: Path) -> str:
+    """The file's name, with U+FFFD for bytes in it that are no text: JSON cannot hold them."""
+    return printable(path.name)
+
+
+def printable(name: str) -> str:
+    """The name, or the path, with U+FFFD for bytes in it that are no text."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in name)
+
+
+def _refuse_what_is_no_file(mode: int, name: str) -> None:
+    """Raises FileUnreadable for a folder, and for a pipe or device, which could be waited for without end."""
+    if stat.S_ISDIR(mode):
+        raise FileUnreadable(f"{name} is a folder", hint=f"Name the files in it, such as {name}/*.pdf.")
+    if not stat.S_ISREG(mode):
+        raise FileUnreadable(f"{name} is no regular file", hint="Give - to read what another command pipes in.")

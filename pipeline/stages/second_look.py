@@ -1,0 +1,100 @@
+"""Second look: what a broken text layer says is replaced by what a recogniser reads on the page itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.page.geometry import area, overlap
+from extractors.thai.doubts import find_doubts
+from extractors.thai.repair import repair_text
+from pipeline.options import ReadOptions
+from pipeline.stages.intake import PdfSource
+from pipeline.stages.pages import Opened, read_pictures_of
+from pipeline.stages.tokens import tokenize_pages
+from pipeline.stages.trust import judge_pages, set_doubtful_aside
+from schemas.geometry import Box
+from schemas.page import Grid, Line, Page, PageTrouble
+
+_IN_LINE = 0.6
+"""Of what was recognised, so much has to lie in the box of a line to be what stands there."""
+
+
+@dataclass(frozen=True)
+class Trusted:
+    """The pages without what cannot be trusted, and what was left out; `judged` are the pages with all of their lines.
+
+    Each line has its words and its trust.
+    """
+
+    pages: list[Page]
+    judged: list[Page]
+    troubles: list[PageTrouble]
+
+
+def trust_pages(source: Opened, options: ReadOptions, pages: Sequence[Page]) -> Trusted:
+    """The pages as far as they can be trusted. Where the text layer of a PDF cannot, the page's picture is read.
+
+    Raises EngineError where a recogniser is needed and cannot be used.
+    """
+    judged = judge_pages(tokenize_pages(pages))
+    kept, troubles = set_doubtful_aside(judged)
+    garbled = {trouble.page: trouble for trouble in troubles if trouble.kind == "garbled" and trouble.page}
+    if not garbled or not isinstance(source, PdfSource):
+        return Trusted(kept, judged, troubles)
+    pictured = {page.page_no: page for page in read_pictures_of(source, options, sorted(garbled))}
+    looked_at = [
+        _look_again(page, garbled[page.page_no], pictured[page.page_no]) if page.page_no in pictured else page
+        for page in judged
+    ]
+    judged = judge_pages(tokenize_pages(looked_at))
+    kept, left = set_doubtful_aside(judged)
+    recognised = [PageTrouble(kind="recognised", page=page_no) for page_no in sorted(pictured)]
+    return Trusted(kept, judged, [*left, *recognised])
+
+
+def _look_again(page: Page, trouble: PageTrouble, pictured: Page) -> Page:
+    """The page as it was recognised, or with the lines recognised that cannot be trusted."""
+    if trouble.detail == "all":
+        return pictured if pictured.blocks else page
+    bad = {(evidence.box, evidence.raw) for evidence in trouble.lines}
+
+    def replaced(line: Line) -> Line:
+        return _read_from(line, pictured.lines) if (line.box, line.raw) in bad else line
+
+    return page.model_copy(update={"blocks": tuple(_each_line(block, replaced) for block in page.blocks)})
+
+
+def _each_line(block: Line | Grid, replaced: Callable[[Line], Line]) -> Line | Grid:
+    if isinstance(block, Line):
+        return replaced(block)
+    cells = tuple(
+        cell.model_copy(update={"lines": tuple(replaced(line) for line in cell.lines)}) for cell in block.cells
+    )
+    return block.model_copy(update={"cells": cells})
+
+
+def _read_from(line: Line, recognised: Sequence[Line]) -> Line:
+    """The line with the words that were recognised in its place; itself where none were."""
+    place = line.box
+    if place is None:
+        return line
+    found = [each for each in recognised if each.box is not None and _lies_in(each.box, place)]
+    if not found:
+        return line
+    found.sort(key=lambda each: each.box.x0 if each.box else 0.0)
+    raw = " ".join(each.raw for each in found)
+    repaired = repair_text(raw)
+    return line.model_copy(
+        update={
+            "text": repaired.text.strip(),
+            "raw": raw,
+            "method": "ocr",
+            "confidence": min(each.confidence for each in found),
+            "repairs": repaired.repairs,
+            "doubts": find_doubts(repaired.text.strip()),
+            "trust": None,
+        }
+    )
+
+
+def _lies_in(box: Box, place: Box) -> bool:
+    return overlap(box, place) >= _IN_LINE * area(box)
