@@ -28,6 +28,8 @@ _LEAST_IN, _LEAST_BODY = 0.5, 0.3
 """Of the width of a glyph, or of the box, and of the box's height that lie in the other."""
 _NEAR = 0.35
 """Of the height of a box, beyond its sides: there one of its brackets may be read."""
+_WIDEST = 2.5
+"""Widths of a box: what is read as so wide a sign is none."""
 _MOST_TRUST = 0.98
 """In what the recogniser says of a box: it sees a line of 40 pixels."""
 _SURELY_LETTER, _LETTER_IN_SMALL = 0.8, 0.6
@@ -83,6 +85,8 @@ def _stands_in(glyph: Glyph, box: Box) -> bool:
 
 def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bool:
     """Whether the frame is made by letters: of ไม่ for one, or a B."""
+    if any(glyph.ink.x1 - glyph.ink.x0 > _WIDEST * (seen.box.x1 - seen.box.x0) for glyph in there):
+        return True
     least = _LETTER_IN_SMALL if seen.like_letter else _SURELY_LETTER
     letters = [glyph for glyph in there if _is_letter(glyph, least=least)]
     if not letters or _marks(there):

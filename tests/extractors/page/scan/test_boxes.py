@@ -95,6 +95,11 @@ def test_a_letter_read_in_a_large_frame_that_stands_alone_makes_it_unsure() -> N
     assert (box.text, box.sure) == ("☑", 0.8)
 
 
+def test_a_frame_in_something_wide_is_no_box() -> None:
+    wide = sign("ก", 0.3, Box(60, 92, 160, 102))
+    assert judged(wide, ticked=0.99) == numbered([wide])
+
+
 def test_a_letter_hardly_read_leaves_the_box_and_the_doubt() -> None:
     box = only_box(judged(sign("ฒ", 0.45), ticked=0.998, like_letter=True))
     assert (box.text, box.sure) == ("☑", 0.8)
