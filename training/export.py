@@ -127,6 +127,7 @@ def write_static(source: Path, path: Path, lines: LineSet) -> None:
     quantize_static(
         ready, path, Calibration(), quant_format=QuantFormat.QDQ, per_channel=True, activation_type=QuantType.QUInt8,
         weight_type=QuantType.QInt8, calibrate_method=CalibrationMethod.MinMax, op_types_to_quantize=["Conv"],
+        reduce_range=True,
         nodes_to_exclude=_last_convolution(ready), extra_options={"ActivationSymmetric": False},
     )  # fmt: skip
     ready.unlink()

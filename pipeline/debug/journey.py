@@ -19,6 +19,7 @@ from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
 from pipeline.stages.second_look import trust_pages
 from schemas.errors import FileDamaged, FileTooLarge, UnknownFormat, UsageError
 from schemas.finding import Finding
+from schemas.page import OpenedDocument
 
 MOST_PIXELS = 30_000_000
 """A picture of more is a burden to look at; a page of A4 has so many at 540 dots an inch."""
@@ -55,7 +56,7 @@ def look_at_page(
     return PageView(
         page_no=page_no,
         page_count=opened.page_count,
-        picture=picture,
+        picture=_turn(picture, opened, page_no, content.turned),
         lines=lines,
         grids=find_grids(page, layout) if page else (),
         marks=find_page_marks(content, lines) if page else (),
@@ -64,6 +65,16 @@ def look_at_page(
         troubles=tuple(each for each in troubles if each.page in (page_no, None)),
         pictures=tuple(each.box for each in content.pictures),
     )
+
+
+def _turn(picture: RenderedPage, opened: OpenedDocument, page_no: int, turned: int) -> RenderedPage:
+    """The picture as its boxes are measured: a page that was scanned sideways stands upright."""
+    turns = next((size.turned - turned for size in opened.sizes if size.page == page_no), 0) % 4
+    if not turns:
+        return picture
+    width, height = (picture.height, picture.width) if turns % 2 else (picture.width, picture.height)
+    image = picture.image.rotate(-90 * turns, expand=True)
+    return picture._replace(image=image, width=width, height=height)
 
 
 def _refuse_missing_page(pdf: PdfFile, page_no: int) -> None:

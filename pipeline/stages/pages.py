@@ -7,13 +7,13 @@ from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
-from extractors.page.images.open import PictureLimits, open_picture, to_grey
+from extractors.page.images.open import PictureLimits, open_picture, to_colour, to_grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
-from extractors.page.pdf.render import render_page
+from extractors.page.pdf.render import RenderedPage, render_page
 from extractors.page.pdf.sheets import read_sheet
 from extractors.page.pictured import has_unread_picture, is_pictured
-from extractors.page.scan.recognise import recognise
+from extractors.page.scan.recognise import Recognised, recognise, recognise_scan
 from pipeline.options import ReadOptions
 from pipeline.recogniser import open_engine
 from pipeline.stages.intake import PdfSource, PictureSource, TextSource
@@ -75,6 +75,12 @@ def _pages_of_pdf(
         )
 
 
+def _turn(size: PageSize, turns: int) -> PageSize:
+    """The size of the page after so many clockwise quarter turns more; boxes are measured on it as it stands then."""
+    width, height = (size.height, size.width) if turns % 2 else (size.width, size.height)
+    return size.model_copy(update={"width": width, "height": height, "turned": (size.turned + turns) % 4})
+
+
 def _pages_of_picture(
     source: PictureSource, options: ReadOptions, recogniser: Recogniser, *, on_page: OnPage
 ) -> OpenedDocument:
@@ -84,14 +90,17 @@ def _pages_of_picture(
     troubles: list[PageTrouble] = []
     above: Assembled | None = None
     is_cut = False
-    opened = open_picture(source.data, name=source.source.filename, limits=PictureLimits(pages=options.max_pages))
+    limits = PictureLimits(pages=options.max_pages)
+    opened = open_picture(source.data, name=source.source.filename, limits=limits, colour=True)
     try:
         for page_no, picture in enumerate(opened, start=1):
             on_page(page_no, page_no)
-            points = POINTS_PER_INCH / (picture.dpi or max(picture.pixels.shape) / A4_INCHES)
-            height, width = picture.pixels.shape
-            sizes.append(PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2)))
-            above = recognise(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+            points = POINTS_PER_INCH / (picture.dpi or max(picture.pixels.shape[:2]) / A4_INCHES)
+            height, width = picture.pixels.shape[:2]
+            size = PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2))
+            read = recognise_scan(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+            sizes.append(_turn(size, read.turns))
+            above = read.assembled
             troubles.append(_told_of(above.page))
             if above.page.blocks:
                 pages.append(above.page)
@@ -113,14 +122,21 @@ def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
         for page_no in page_nos:
             with suppress(FileDamaged):
-                pages.append(_recognise(pdf, page_no, recogniser).page)
+                drawn = _draw(pdf, page_no)
+                pixels, points = to_grey(drawn.image), 1 / drawn.scale
+                read = recognise(pixels, page_no=page_no, points=points, engine=recogniser())
+                pages.append(read.page)
     return pages
 
 
-def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Assembled | None = None) -> Assembled:
-    drawn = render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
-    pixels, points = to_grey(drawn.image), 1 / drawn.scale
-    return recognise(pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Assembled | None) -> Recognised:
+    drawn = _draw(pdf, page_no)
+    pixels, points = to_colour(drawn.image), 1 / drawn.scale
+    return recognise_scan(pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
+
+
+def _draw(pdf: PdfFile, page_no: int) -> RenderedPage:
+    return render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
 
 
 def _told_of(page: Page) -> PageTrouble:
@@ -145,7 +161,7 @@ def _read_page(
     size = PageSize(page=page_no, width=round(content.width, 2), height=round(content.height, 2), turned=content.turned)
     if is_pictured(content):
         read = _recognise(pdf, page_no, recogniser, above=above)
-        return read, size, [_told_of(read.page)]
+        return read.assembled, _turn(size, read.turns), [_told_of(read.assembled.page)]
     troubles = [PageTrouble(kind="part_picture", page=page_no)] if has_unread_picture(content) else []
     if content.notes:
         troubles.append(PageTrouble(kind="notes", page=page_no, detail=str(content.notes)))

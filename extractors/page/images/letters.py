@@ -15,8 +15,8 @@ _NARROWEST, _WIDEST = 0.2, 6.0
 """Widths of a piece, in its own heights: from a thin letter to a word whose letters touch."""
 _ENOUGH = 8
 _LEAST_SLOPE_PIECES = 12
-_STEEPEST = 0.056
-"""Slope of a page that lies 3.2 degrees off."""
+_STEEPEST = 0.096
+"""Slope of a page that lies 5.5 degrees off."""
 _COARSE, _FINE = 0.002, 0.0002
 
 

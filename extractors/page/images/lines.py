@@ -13,17 +13,22 @@ from extractors.page.images.brackets import find_brackets
 from extractors.page.images.columns import ink_stretches, split_at_columns
 from extractors.page.images.gutters import split_at_gutters
 from extractors.page.images.ink import Ink, find_ink
+from extractors.page.images.letter_sizes import LARGER, part_by_size
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.lone_marks import LoneMark, find_lone_marks
 from extractors.page.images.pixels import Grey
-from extractors.page.images.rows import LARGE, Row, find_rows
+from extractors.page.images.rows import Row, find_rows
 from extractors.page.images.rulings import Across, Upright, take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
 from extractors.page.images.turn import Turn
 
 _LARGEST_SIDE = 2400
 """Pixels in which the lines of a page are found; larger pages are shrunk for it."""
+_SMALL, _LARGER = 10.0, 2.0
+"""Pixels of letters that are too small to find lines by, and how much larger they are made."""
+COARSE = 7.0
+"""Pixels of a letter's height as scanned: the marks of smaller ones cannot be told apart."""
 _LEAST_SLOPE = 0.0004
 _MARGIN = 0.35
 """Letter heights of paper beside the ink of a line that belong to it."""
@@ -60,6 +65,11 @@ class Printed(NamedTuple):
     boxes: tuple[FoundBox, ...] = ()
     marks: tuple[LoneMark, ...] = ()
 
+    @property
+    def is_coarse(self) -> bool:
+        """Whether the page was scanned too coarsely for its text to be trusted."""
+        return self.hc / self.scale < COARSE
+
     def box_of(self, line: FoundLine) -> LineBox:
         """Where the line stands on the page."""
         return self.turn.to_page(line.left, line.right, line.row, self.scale)
@@ -74,8 +84,17 @@ def find_lines(page: Grey) -> list[LineBox]:
 def find_print(page: Grey) -> Printed | None:
     """The lines, in reading order, and rulings of an upright page, [height, width]; None where there are no letters."""
     scale = min(1.0, _LARGEST_SIDE / max(page.shape))
+    printed = _find_at(page, scale)
+    if printed is None or not COARSE <= printed.hc < _SMALL:
+        return printed
+    return _find_at(page, _LARGER * scale) or printed
+
+
+def _find_at(page: Grey, scale: float) -> Printed | None:
+    """As `find_print`, on the page made `scale` times as large."""
     size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    how = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
+    small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=how), dtype=np.uint8)
     ink = find_ink(small)
     pieces = find_pieces(ink.clear)
     hc = measure_letters(pieces, longer_side=max(small.shape))
@@ -116,7 +135,7 @@ def _lines_of(ink: Sorted, blocks: Iterable[Block], hc: float) -> Iterator[Found
     """The lines of a straight page in its pixels."""
     blocks = [part for block in blocks for part in split_at_gutters(ink.text | ink.dots, block, hc)]
     found = [line for block in blocks for line in _lines_of_block(ink, block, hc)]
-    large = [line for line in found if line.row.hc >= LARGE * hc]
+    large = [line for line in found if line.row.hc >= LARGER * hc]
     return (line for line in found if not any(_is_mark_of(line, other) for other in large))
 
 
@@ -133,13 +152,15 @@ def _is_mark_of(line: FoundLine, large: FoundLine) -> bool:
 
 
 def _lines_of_block(ink: Sorted, block: Block, hc: float) -> Iterator[FoundLine]:
-    rows = find_rows(ink.text, _inside(ink.pieces, block), block, hc)
+    inside = _inside(ink.pieces, block)
+    rows = find_rows(ink.text, inside, block, hc)
     stretches = [_without_strays(_stretches(ink, block, row), row) for row in rows]
     for row, parts in zip(rows, split_at_columns(rows, stretches, hc), strict=True):
         for first, after in parts:
-            left = max(block.x0 + first - _MARGIN * row.hc, block.x0)
-            right = min(block.x0 + after + _MARGIN * row.hc, block.x1)
-            yield FoundLine(left, right, row)
+            for part in part_by_size(row, block.x0 + first, block.x0 + after, inside):
+                left = max(part.first - _MARGIN * part.row.hc, block.x0)
+                right = min(part.after + _MARGIN * part.row.hc, block.x1)
+                yield FoundLine(left, right, part.row)
 
 
 def _stretches(ink: Sorted, block: Block, row: Row) -> list[tuple[int, int]]:

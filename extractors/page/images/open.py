@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractors.page.file_kinds import is_picture
-from extractors.page.images.pixels import Grey
+from extractors.page.images.pixels import Colour, Grey
 from schemas.errors import FileDamaged, FileTooLarge, ProngsaiError, UnknownFormat
 
 FORMATS = ("PNG", "JPEG", "TIFF")
@@ -24,6 +24,7 @@ _DEEPEST = 65535.0
 _MOST_DPI = 2400
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
 _TOO_MANY_PIXELS = "Scan it with 300 dots an inch, or cut it into pieces."
+_WITHOUT_COLOUR = ("1", "L", "LA", "La")
 _MODES_WITH_ALPHA = ("RGBA", "RGBa", "LA", "La", "PA")
 
 
@@ -43,14 +44,19 @@ class PictureLimits:
 
 @dataclass(frozen=True)
 class PicturePage:
-    """A page of a picture file: grey values [height, width], and pixels per inch where the file tells them."""
+    """A page of a picture file, and pixels per inch where the file tells them.
 
-    pixels: Grey
+    The page is grey values [height, width]; [height, width, 3] where colours were asked for and are there.
+    """
+
+    pixels: Grey | Colour
     dpi: float | None
 
 
-def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimits()) -> Iterator[PicturePage]:
-    """The pages of the picture in `data`, one after another, upright.
+def open_picture(
+    data: bytes, *, name: str, limits: PictureLimits = PictureLimits(), colour: bool = False
+) -> Iterator[PicturePage]:
+    """The pages of the picture in `data`, one after another, upright as far as the file tells; with `colour` in colour.
 
     Raises UnknownFormat for what is no such picture, FileTooLarge beyond the limits, and FileDamaged where a page
     cannot be read; the pages before it have come out by then.
@@ -66,10 +72,10 @@ def open_picture(data: bytes, *, name: str, limits: PictureLimits = PictureLimit
         except Exception as error:  # a broken file may make a decoder raise anything
             raise _to_our_error(error, name, 1, limits=limits) from error
     with image:
-        yield from _read_pages(image, name=name, limits=limits)
+        yield from _read_pages(image, name=name, limits=limits, colour=colour)
 
 
-def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits) -> Iterator[PicturePage]:
+def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits, colour: bool) -> Iterator[PicturePage]:
     page_no = 1
     while True:
         with warnings.catch_warnings():
@@ -77,7 +83,7 @@ def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits) -> Iter
             try:
                 image.seek(page_no - 1)
                 _check_size(image, name=name, page_no=page_no, limits=limits)
-                page = _read_page(image)
+                page = _read_page(image, colour=colour)
             except EOFError:
                 if page_no == 1:
                     raise _damaged(name, page_no) from None
@@ -103,12 +109,25 @@ def _check_size(image: Image.Image, *, name: str, page_no: int, limits: PictureL
         )
 
 
-def _read_page(image: Image.Image) -> PicturePage:
+def _read_page(image: Image.Image, *, colour: bool) -> PicturePage:
     dpi = image.info.get("dpi")
     image.load()
     turned = ImageOps.exif_transpose(image)
     resolution = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else None
-    return PicturePage(to_grey(turned), resolution if resolution and 10 < resolution <= _MOST_DPI else None)
+    pixels = to_colour(turned) if colour else to_grey(turned)
+    return PicturePage(pixels, resolution if resolution and 10 < resolution <= _MOST_DPI else None)
+
+
+def to_colour(image: Image.Image) -> Grey | Colour:
+    """The image over white paper: [height, width, 3] where it has colours, else grey values [height, width]."""
+    if image.mode in _DEEP or image.mode in _WITHOUT_COLOUR:
+        return to_grey(image)
+    if image.mode in _MODES_WITH_ALPHA or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        paper = Image.new("RGB", seen.size, (_WHITE, _WHITE, _WHITE))
+        paper.paste(seen, mask=seen.getchannel("A"))
+        return np.array(paper, dtype=np.uint8)
+    return np.array(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8)
 
 
 def to_grey(image: Image.Image) -> Grey:

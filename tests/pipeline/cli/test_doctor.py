@@ -185,7 +185,6 @@ def test_a_broken_library_of_the_recogniser_is_told(
     assert "opencv-python-headless, the thai recogniser" in result.stdout
 
 
-@pytest.mark.skipif(not options.OWN_MODEL.exists(), reason="the model is not there")
 def test_the_model_that_is_here_is_fit(invoke: Any) -> None:
     result = invoke("doctor")
     assert result.exit_code == ExitCode.OK, result.stdout

@@ -17,7 +17,6 @@ from pipeline.options import OWN_MODEL
 
 GOLDEN = Path(__file__).parent / "golden"
 BAR = json.loads((GOLDEN / "bar.json").read_text(encoding="utf-8"))
-pytestmark = pytest.mark.skipif(not OWN_MODEL.exists(), reason="the model is not there")
 
 
 class Golden(NamedTuple):
