@@ -22,7 +22,7 @@ class Repair(Model):
 class Doubt(Model):
     """A place in the repaired text that may be misread; `rule` is the stable name of the suspicion."""
 
-    rule: Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use"]
+    rule: Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box"]
     start: int
     end: int
     text: str

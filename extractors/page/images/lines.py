@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.blocks import Block, find_blocks
+from extractors.page.images.box_marks import FoundBox, find_boxes
+from extractors.page.images.brackets import find_brackets
 from extractors.page.images.columns import ink_stretches, split_at_columns
 from extractors.page.images.gutters import split_at_gutters
 from extractors.page.images.ink import Ink, find_ink
 from extractors.page.images.letter_sizes import LARGER, part_by_size
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
+from extractors.page.images.lone_marks import LoneMark, find_lone_marks
 from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import Row, find_rows
-from extractors.page.images.rulings import Across, Ruled, Upright, take_out_rulings
+from extractors.page.images.rulings import Across, Upright, take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
 from extractors.page.images.turn import Turn
 
@@ -47,9 +50,10 @@ class FoundLine(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """The lines and the rulings of a page, in pixels of the straight page; cells' lines are apart.
+    """What is found on a page, in pixels of the straight page: lines (those of cells apart), rulings, boxes to tick.
 
-    The straight page is the page shrunk by `scale` and turned by `turn`; its letters are `hc` pixels high.
+    `marks` are those that stand alone in cells. The straight page is the page shrunk by `scale` and turned by `turn`;
+    its letters are `hc` pixels high.
     """
 
     turn: Turn
@@ -58,6 +62,8 @@ class Printed(NamedTuple):
     lines: tuple[FoundLine, ...]
     across: tuple[Across, ...]
     upright: tuple[Upright, ...]
+    boxes: tuple[FoundBox, ...] = ()
+    marks: tuple[LoneMark, ...] = ()
 
     @property
     def is_coarse(self) -> bool:
@@ -98,8 +104,20 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
-    ruled = take_out_rulings(Ink(*map(turn.straighten, ink)), hc)
-    return Printed(turn, scale, hc, tuple(_in_reading_order(_lines_of(ruled, hc), hc)), ruled.across, ruled.upright)
+    level = Ink(*map(turn.straighten, ink))
+    ruled = take_out_rulings(level, hc)
+    blocks = find_blocks(ruled, hc)
+    sorted_ink = sort_by_size(ruled.text, hc)
+    return Printed(
+        turn=turn,
+        scale=scale,
+        hc=hc,
+        lines=tuple(_in_reading_order(_lines_of(sorted_ink, blocks, hc), hc)),
+        across=ruled.across,
+        upright=ruled.upright,
+        boxes=(*find_boxes(level, hc), *find_brackets(sorted_ink.text, sorted_ink.pieces, hc)),
+        marks=tuple(find_lone_marks(sorted_ink.text, sorted_ink.pieces, blocks, hc)),
+    )
 
 
 def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
@@ -113,10 +131,9 @@ def _in_reading_order(lines: Iterable[FoundLine], hc: float) -> list[FoundLine]:
     return [line for row in rows for line in sorted(row, key=lambda each: each.left)]
 
 
-def _lines_of(ruled: Ruled, hc: float) -> Iterator[FoundLine]:
+def _lines_of(ink: Sorted, blocks: Iterable[Block], hc: float) -> Iterator[FoundLine]:
     """The lines of a straight page in its pixels."""
-    ink = sort_by_size(ruled.text, hc)
-    blocks = [part for block in find_blocks(ruled, hc) for part in split_at_gutters(ink.text | ink.dots, block, hc)]
+    blocks = [part for block in blocks for part in split_at_gutters(ink.text | ink.dots, block, hc)]
     found = [line for block in blocks for line in _lines_of_block(ink, block, hc)]
     large = [line for line in found if line.row.hc >= LARGER * hc]
     return (line for line in found if not any(_is_mark_of(line, other) for other in large))

@@ -1,19 +1,26 @@
 """Printed rows as the page's lines: Thai repaired, changes noted, doubts found."""
 
 import math
+import re
+from collections.abc import Iterator
 
+from extractors.page.content import Glyph
 from extractors.page.layer.baseline import baseline_of
 from extractors.page.layer.rows import Row
 from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
 from extractors.thai.repair.rule import MAX_NOTES_OF_A_RULE, make_visible
 from schemas.geometry import Box
-from schemas.page import Line, Repair
+from schemas.page import Doubt, Line, Repair
 
 READ_CLEAN, READ_BY_INK = 1.0, 0.97
 """Confidence in a line as the file has it, and in one where what is drawn changed what the file says."""
 _CONTEXT = 2
 """Clusters on either side that a noted change shows."""
+_SURE_BOX = 0.9
+"""Less sure, a finding tells that a box may be read wrongly."""
+_BOX = re.compile("[☐☑]")
+_BOXES, _IN_BRACKETS = frozenset("☐☑☒□"), frozenset("()[]/xX✓✔√")
 
 
 def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: Box | None = None) -> Line | None:
@@ -36,8 +43,28 @@ def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: B
         starts_paragraph=starts_paragraph,
         strong=row.bold,
         repairs=(*changes, *repaired.repairs),
-        doubts=find_doubts(text),
+        doubts=tuple(sorted((*find_doubts(text), *_unsure_boxes(row, text)), key=lambda doubt: doubt.start)),
     )
+
+
+def _unsure_boxes(row: Row, text: str) -> Iterator[Doubt]:
+    """Boxes of which a recogniser is not sure whether they are ticked."""
+    written = list(_BOX.finditer(text))
+    if not written:
+        return
+    glyphs = [part.glyph for cluster in row.clusters for part in cluster.parts]
+    drawn = [glyph for glyph in glyphs if glyph.text in _BOXES]
+    if len(drawn) == len(written):
+        unsure = [_is_unsure(glyph) for glyph in drawn]
+    else:  # brackets became boxes: which of the signs is which box cannot be told
+        unsure = [any(_is_unsure(glyph) for glyph in glyphs if glyph.text in _BOXES | _IN_BRACKETS)] * len(written)
+    for doubtful, match in zip(unsure, written, strict=True):
+        if doubtful:
+            yield Doubt(rule="unsure-box", start=match.start(), end=match.end(), text=match[0])
+
+
+def _is_unsure(glyph: Glyph) -> bool:
+    return glyph.sure is not None and glyph.sure < _SURE_BOX
 
 
 def _rounded(box: Box) -> Box:

@@ -8,7 +8,9 @@ from extractors.page.images.cut import cut_line
 from extractors.page.images.lines import FoundLine, Printed, find_print
 from extractors.page.images.pixels import Grey
 from extractors.page.ocr.engine import LineEngine
+from extractors.page.scan.boxes import SeenBox, with_boxes
 from extractors.page.scan.glyphs import Place, to_glyphs
+from extractors.page.scan.lone_marks import SeenMark, with_lone_marks
 from schemas.geometry import Box
 
 _SAME_SIZE = 0.15
@@ -29,7 +31,12 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
     """
     height, width = page.shape
     printed = find_print(page)
-    glyphs = () if printed is None else tuple(_read_lines(page, printed, points=points, engine=engine))
+    glyphs: tuple[Glyph, ...] = ()
+    if printed is not None:
+        read = list(_read_lines(page, printed, points=points, engine=engine))
+        per_pixel = points / printed.scale
+        read = with_lone_marks(read, _lone_marks(printed, per_pixel), hc=printed.hc * per_pixel)
+        glyphs = tuple(with_boxes(read, _boxes(printed, per_pixel)))
     strokes = () if printed is None else tuple(_strokes(printed, points / printed.scale))
     content = PageContent(
         page_no=page_no,
@@ -71,6 +78,19 @@ def _place_of(line: FoundLine, hc: float, per_pixel: float) -> Place:
     own = line.row.hc
     usual = hc if abs(own - hc) <= _SAME_SIZE * hc else own
     return Place(line.left * per_pixel, line.right * per_pixel, line.row.baseline * per_pixel, usual * per_pixel)
+
+
+def _boxes(printed: Printed, per_pixel: float) -> Iterator[SeenBox]:
+    for x0, y0, x1, y1, ticked, like_letter in printed.boxes:
+        box = Box(x0 * per_pixel, y0 * per_pixel, x1 * per_pixel, y1 * per_pixel)
+        yield SeenBox(box, ticked, like_letter)
+
+
+def _lone_marks(printed: Printed, per_pixel: float) -> Iterator[SeenMark]:
+    for x0, y0, x1, y1, shape, cell in printed.marks:
+        box = Box(x0 * per_pixel, y0 * per_pixel, x1 * per_pixel, y1 * per_pixel)
+        around = Box(cell.x0 * per_pixel, cell.y0 * per_pixel, cell.x1 * per_pixel, cell.y1 * per_pixel)
+        yield SeenMark(box, shape, around)
 
 
 def _strokes(printed: Printed, per_pixel: float) -> Iterator[Stroke]:

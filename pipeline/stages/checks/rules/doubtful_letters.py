@@ -1,4 +1,4 @@
-"""Letters and digits that were probably misread: foreign letters, mixed digits, stray marks, private-use characters."""
+"""Signs that were probably misread: foreign letters, mixed digits, stray marks, private-use signs, unsure boxes."""
 
 import re
 from collections.abc import Iterator
@@ -18,14 +18,16 @@ CODES: Codes = {
     "text.mixed-digits": ("info", "warning"),
     "text.impossible-mark": ("info",),
     "text.private-use": ("warning",),
+    "text.unsure-box": ("warning",),
 }
 
-Rule = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use"]
+Rule = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box"]
 _SEVERITIES: dict[Rule, Severity] = {
     "foreign-letter": "warning",
     "mixed-digits": "info",
     "impossible-mark": "info",
     "private-use": "warning",
+    "unsure-box": "warning",
 }
 _MESSAGES: dict[Rule, tuple[str, str]] = {
     "foreign-letter": ("มีตัวอักษรต่างประเทศปนอยู่ในคำไทย คือ {}", "Foreign letters stand among Thai ones: {}"),
@@ -35,11 +37,16 @@ _MESSAGES: dict[Rule, tuple[str, str]] = {
         "มีอักขระเฉพาะของแบบอักษรที่ไม่ทราบความหมาย คือ {}",
         "A character has a meaning only in its own font: {}",
     ),
+    "unsure-box": (
+        "ไม่แน่ใจว่าช่องถูกทำเครื่องหมายหรือไม่ คือ {}",
+        "It is not sure whether a box is ticked: {}",
+    ),
 }
 """Thai and English, with a place for the letters."""
 
 _CONTEXT = 12
 """Letters before and behind a doubtful one that show where it stands."""
+_OTHER_STATE = {"☐": "☑", "☑": "☐"}
 _WORD_BEFORE = re.compile(rf"(?![{MARKS}{FOLLOWING_VOWELS}])\S*$")
 _WORD_BEHIND = re.compile(r"\S*")
 
@@ -72,9 +79,18 @@ def _show(doubt: Doubt, line: Line) -> str:
     """A number as it is; a letter in its word, with its code point, because it may look like another."""
     if doubt.rule == "mixed-digits":
         return quote(doubt.text)
+    if doubt.rule == "unsure-box":
+        return _show_box(doubt, line)
     letters = list(dict.fromkeys(letter for letter in doubt.text[:8] if not letter.isascii()))
     code_points = " ".join(f"U+{ord(letter):04X}" for letter in letters) or doubt.text[:8]
     before = _WORD_BEFORE.search(line.text, max(0, doubt.start - _CONTEXT), doubt.start)
     behind = _WORD_BEHIND.match(line.text, doubt.end, doubt.end + _CONTEXT)
     word = f"{before[0] if before else ''}{doubt.text}{behind[0] if behind else ''}"
     return f"{code_points} {quote(word)}"
+
+
+def _show_box(doubt: Doubt, line: Line) -> str:
+    """Both readings of a box, the likelier one first, and the words behind it."""
+    words = line.text[doubt.end : doubt.end + 2 * _CONTEXT]
+    beside = next((part.strip() for part in re.split("[☐☑]", words)[:1]), "")
+    return f"{doubt.text} / {_OTHER_STATE[doubt.text]}" + (f" {quote(beside)}" if beside else "")

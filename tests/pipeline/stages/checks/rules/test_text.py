@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.stages.checks.rules import doubtful_letters, garbled_lines, shifted_rows
+from schemas.page import Doubt
 from schemas.report import Assessment
 from tests.pipeline.stages.checks.builders import evidence, found, line, measure, only, reading, score
 
@@ -127,3 +128,14 @@ def test_a_line_with_number_and_words_is_that_of_the_words() -> None:
     numbered = measure(evidence={"number": [place], "activities": [place]})
     doubtful = [line(f"๑. ก{CYRILLIC_A}ร", line_no=3)]
     assert only(doubtful_letters, reading(numbered, lines=doubtful)).path == "measures[0].activities"
+
+
+def test_an_unsure_box_is_told_with_both_readings_and_its_words() -> None:
+    text = "☑ ดำเนินการแล้ว ☐ ยกเลิก"
+    doubt = Doubt(rule="unsure-box", start=0, end=1, text="☑")
+    unsure = line(text).model_copy(update={"doubts": (doubt,)})
+    finding = only(doubtful_letters, reading(measure(evidence={"status": [unsure.evidence()]}), lines=[unsure]))
+    assert (finding.code, finding.severity, finding.path) == ("text.unsure-box", "warning", "measures[0].status")
+    for message in (finding.message.th, finding.message.en):
+        assert "☑ / ☐ “ดำเนินการแล้ว”" in message
+        assert "ยกเลิก" not in message
