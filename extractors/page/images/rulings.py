@@ -19,6 +19,8 @@ _BROKEN_ACROSS, _BROKEN_UPRIGHT = 0.12, 0.2
 _THICKEST, _ALWAYS_THIN = 0.6, 6
 """Letter heights, and pixels of a small page: a ruling is no thicker; here it is four pixels thicker than drawn."""
 _SAME_RULING = 0.5
+_BESIDE = 0.15
+"""Letter heights between the pieces of one slanted stroke that follows no column of pixels."""
 _BREAK = 2.5
 """Letter heights that a vertical ruling may fade away and go on."""
 _UNBROKEN = 0.97
@@ -69,12 +71,9 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     solid = _solid(clear, hc)
     level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
     standing = _standing(upright, everything, hc)
-    # A scratch or a fold that crosses a ruling makes one piece of both, too wide to be one: the ruling is darker.
-    darker = _long_strokes(clear.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
-    standing += [each for each in _standing(darker, clear, hc) if not any(_is_same(each, other) for other in standing)]
     drawn = across | solid
     for x0, x1, y0, y1 in standing:
-        drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1] | darker[y0:y1, x0:x1]
+        drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     return Ruled(
         across=tuple(level),
         upright=tuple(
@@ -92,21 +91,18 @@ def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
     return [each for each in thin if _share(ink, each) >= _UNBROKEN]
 
 
-def _is_same(one: Upright, other: Upright) -> bool:
-    """Whether most of one stroke lies beside the other."""
-    beside = min(one.x1, other.x1) - max(one.x0, other.x0) > 0
-    return beside and min(one.y1, other.y1) - max(one.y0, other.y0) > 0.5 * (one.y1 - one.y0)
-
-
 def _within_table(upright: Upright, across: Sequence[Across], hc: float) -> Upright:
     """The ruling without what stands a little over the first or under the last ruling that it crosses: letters."""
     near, over = _TOUCHES * hc, _OVER * hc
     crossing = [each for each in across if each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near]
     first = min((each.y0 for each in crossing if each.y1 >= upright.y0 - near), default=upright.y0)
     last = max((each.y1 for each in crossing if each.y0 <= upright.y1 + near), default=upright.y1)
-    y0 = first if near < first - upright.y0 <= over else upright.y0
-    y1 = last if near < upright.y1 - last <= over else upright.y1
-    return upright._replace(y0=y0, y1=y1)
+    above, below = first - upright.y0, upright.y1 - last
+    if near < above <= over and below <= near:
+        return upright._replace(y0=first)
+    if near < below <= over and above <= near:
+        return upright._replace(y1=last)
+    return upright  # what stands out at both ends is no ruling of a table
 
 
 def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: float) -> bool:
@@ -132,7 +128,7 @@ def _join_broken(upright: Sequence[Upright], hc: float) -> list[Upright]:
         for at, other in enumerate(joined):
             near = abs((each.x0 + each.x1) - (other.x0 + other.x1)) <= 2 * _SAME_RULING * hc
             follows = each.y0 - other.y1 > -0.5 * min(each.y1 - each.y0, other.y1 - other.y0)
-            touches = each.x0 <= other.x1 and other.x0 <= each.x1
+            touches = max(each.x0 - other.x1, other.x0 - each.x1) <= _BESIDE * hc
             # Two that stand beside each other are two: a ruling, and a scratch or fold along it.
             if near and (follows or touches) and each.y0 - other.y1 <= _BREAK * hc:
                 joined[at] = Upright(min(each.x0, other.x0), max(each.x1, other.x1), other.y0, max(each.y1, other.y1))

@@ -17,6 +17,8 @@ _BLANK = 0.24
 _LEADER = "…"
 _WIDEST_LEADER = 0.6
 """Ems of one …; a longer dotted line is several."""
+_FEWEST_LEADERS = 2
+"""A recogniser names a dotted line where it begins, however long it is; one … alone would be three dots."""
 _MARK_ABOVE, _MARK_BELOW, _TALL = 0.9, 0.45, 0.45
 """Heights of a consonant that marks reach over and under the body, and that Latin capitals and ป rise above it."""
 _FONT = Font(name="", bold=False)
@@ -103,7 +105,7 @@ def _to_glyph(letter: _Letter, x: float, end: float, place: Place, *, sure: floa
     size = place.hc / BODY
     text = letter.text
     if text == _LEADER:
-        text *= max(1, round((end - x) / (_WIDEST_LEADER * size)))
+        text *= max(_FEWEST_LEADERS, round((end - x) / (_WIDEST_LEADER * size)))
     marks = letter.text[1:]
     below = any(mark in "\u0e38\u0e39\u0e3a" for mark in marks)
     above = len(marks) > below
