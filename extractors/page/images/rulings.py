@@ -76,10 +76,8 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     return Ruled(
         across=tuple(level),
-        upright=tuple(
-            _within_table(each, level, hc)
-            for each in _join_broken(standing, hc)
-            if _parts_columns(each, level, clear, hc)
+        upright=_within_tables(
+            [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)], level, hc
         ),
         text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
@@ -91,18 +89,25 @@ def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
     return [each for each in thin if _share(ink, each) >= _UNBROKEN]
 
 
-def _within_table(upright: Upright, across: Sequence[Across], hc: float) -> Upright:
-    """The ruling without what stands a little over the first or under the last ruling that it crosses: letters."""
+def _within_tables(upright: Sequence[Upright], across: Sequence[Across], hc: float) -> tuple[Upright, ...]:
+    """The rulings without what stands a little over the first or under the last ruling that they cross: letters.
+
+    One that stands out at both ends is no ruling of a table, and stays as it is.
+    """
     near, over = _TOUCHES * hc, _OVER * hc
-    crossing = [each for each in across if each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near]
-    first = min((each.y0 for each in crossing if each.y1 >= upright.y0 - near), default=upright.y0)
-    last = max((each.y1 for each in crossing if each.y0 <= upright.y1 + near), default=upright.y1)
-    above, below = first - upright.y0, upright.y1 - last
-    if near < above <= over and below <= near:
-        return upright._replace(y0=first)
-    if near < below <= over and above <= near:
-        return upright._replace(y1=last)
-    return upright  # what stands out at both ends is no ruling of a table
+    cut = []
+    for ruling in upright:
+        crossing = [each for each in across if each.x0 - near <= ruling.x0 and ruling.x1 <= each.x1 + near]
+        first = min((each.y0 for each in crossing if each.y1 >= ruling.y0 - near), default=ruling.y0)
+        last = max((each.y1 for each in crossing if each.y0 <= ruling.y1 + near), default=ruling.y1)
+        others = [each for each in upright if each is not ruling]
+        # Where a page cuts a table, its columns end alike.
+        starts = ruling.y0 >= first - near or any(abs(each.y0 - ruling.y0) <= near for each in others)
+        ends = ruling.y1 <= last + near or any(abs(each.y1 - ruling.y1) <= near for each in others)
+        y0 = first if ends and not starts and first - ruling.y0 <= over else ruling.y0
+        y1 = last if starts and not ends and ruling.y1 - last <= over else ruling.y1
+        cut.append(ruling._replace(y0=y0, y1=y1))
+    return tuple(cut)
 
 
 def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: float) -> bool:
