@@ -17,6 +17,7 @@ _PDF_REACH = 1024
 _OFFICE = "Office files cannot be read yet; save it as plain text (UTF-8) and give that."
 _ZIP = "Office files cannot be read yet; save it as plain text (UTF-8), or unpack the archive, and give that."
 _PICTURE = "Save it as PNG, JPEG, TIFF or PDF, and give that."
+_PAGE = "prongsai read takes it as it is."
 _ARCHIVE = "Unpack it, and give the text files in it."
 _NO_REPORT = "It holds no report; look whether this is the file that you mean."
 
@@ -24,14 +25,14 @@ _BEGINNINGS = [
     (b"PK\x03\x04", FileKind("a ZIP archive or an Office file (.docx, .xlsx, .odt)", _ZIP)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind("an old Office file (.doc, .xls)", _OFFICE)),
     (b"{\\rtf", FileKind("an RTF file", _OFFICE)),
-    (b"\x89PNG\r\n\x1a\n", FileKind("a PNG picture", "")),
-    (b"\xff\xd8\xff", FileKind("a JPEG picture", "")),
+    (b"\x89PNG\r\n\x1a\n", FileKind("a PNG picture", _PAGE)),
+    (b"\xff\xd8\xff", FileKind("a JPEG picture", _PAGE)),
     (b"GIF87a", FileKind("a GIF picture", _PICTURE)),
     (b"GIF89a", FileKind("a GIF picture", _PICTURE)),
-    (b"II*\x00", FileKind("a TIFF picture", "")),
-    (b"MM\x00*", FileKind("a TIFF picture", "")),
-    (b"II+\x00", FileKind("a TIFF picture", "")),
-    (b"MM\x00+", FileKind("a TIFF picture", "")),
+    (b"II*\x00", FileKind("a TIFF picture", _PAGE)),
+    (b"MM\x00*", FileKind("a TIFF picture", _PAGE)),
+    (b"II+\x00", FileKind("a TIFF picture", _PAGE)),
+    (b"MM\x00+", FileKind("a TIFF picture", _PAGE)),
     (b"RIFF", FileKind("a WebP picture, a sound or a film", _PICTURE)),
     (b"\x1f\x8b", FileKind("a gzip archive", _ARCHIVE)),
     (b"BZh", FileKind("a bzip2 archive", _ARCHIVE)),

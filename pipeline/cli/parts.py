@@ -43,6 +43,7 @@ PACKAGES = (
     # Through its door, where it is told to write nothing.
     Package("pythainlp", "extractors.thai.tokens", "cutting Thai text into words"),
     Package("rapidfuzz", "rapidfuzz", "recognising headings with misread letters"),
+    Package("pikepdf", "pikepdf", "scans written again as searchable PDF"),
     Package("spacy", "spacy", "finding units, persons and dates in running text"),
     Package("typer", "typer", "the command line"),
     Package("rich", "rich", "tables on the terminal"),

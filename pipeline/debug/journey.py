@@ -13,7 +13,7 @@ from pipeline.debug.page_view import PageView
 from pipeline.options import ReadOptions
 from pipeline.stages.checks import check
 from pipeline.stages.fields import read_fields
-from pipeline.stages.intake import PdfSource, take_in
+from pipeline.stages.intake import PdfSource, TextSource, take_in
 from pipeline.stages.layout import understand_layout
 from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
 from pipeline.stages.second_look import trust_pages
@@ -35,8 +35,9 @@ def look_at_page(
     """
     source = take_in(path, options)
     if not isinstance(source, PdfSource):
+        what = "text" if isinstance(source, TextSource) else "a picture"
         raise UnknownFormat(
-            f"{source.source.filename} is text, not a PDF: it has no pages to draw",
+            f"{source.source.filename} is {what}, not a PDF, whose pages can be drawn",
             hint="prongsai show FILE shows what is read from it.",
         )
     limits = PdfLimits(pages=options.max_pages)

@@ -38,7 +38,7 @@ def test_every_stage_of_the_runner_gets_a_clock(tmp_path: Path) -> None:
     before = dict(vars(runner))
     with timed_stages(runner) as seconds:
         runner.read_document(path, ReadOptions())
-    assert list(seconds) == ["intake", "pages", "tokens", "trust", "layout", "fields", "checks"]
+    assert list(seconds) == ["intake", "pages", "second_look", "layout", "fields", "checks"]
     assert all(each > 0 for each in seconds.values())
     assert {name: value for name, value in vars(runner).items() if before.get(name) is not value} == {}
 

@@ -87,6 +87,8 @@ def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bo
     """Whether the frame is made by letters: of ไม่ for one, or a B."""
     if any(glyph.ink.x1 - glyph.ink.x0 > _WIDEST * (seen.box.x1 - seen.box.x0) for glyph in there):
         return True
+    if not there and _lies_on_letters(seen.box, near):
+        return True
     least = _LETTER_IN_SMALL if seen.like_letter else _SURELY_LETTER
     letters = [glyph for glyph in there if _is_letter(glyph, least=least)]
     if not letters or _marks(there):
@@ -102,6 +104,23 @@ def _are_words(seen: SeenBox, there: Sequence[Glyph], near: Nearby[Glyph]) -> bo
         and abs(other.end - letter.x) <= _TOUCHES
         for other in near.around(_row_of(seen.box))
     )
+
+
+def _lies_on_letters(box: Box, near: Nearby[Glyph]) -> bool:
+    """Whether a frame no higher than a letter touches the letters of a word: one of them, told a little beside it."""
+    return any(
+        _is_letter(glyph)
+        and box.y1 - box.y0 <= _LETTER * glyph.size
+        and glyph.x < box.x1
+        and glyph.end > box.x0
+        and _stands_in_row(glyph, box)
+        for glyph in near.around(_row_of(box))
+    )
+
+
+def _stands_in_row(glyph: Glyph, box: Box) -> bool:
+    _, middle = centre(box)
+    return glyph.baseline - glyph.size <= middle <= glyph.baseline
 
 
 def _is_letter(glyph: Glyph, *, least: float = _SURELY_LETTER) -> bool:

@@ -77,7 +77,7 @@ def test_an_error_names_the_file_and_says_what_to_do() -> None:
     with pytest.raises(UnknownFormat) as caught:
         decode_text(b"\x89PNG\r\n\x1a\n", name="a.png")
     assert caught.value.message == "a.png is a PNG picture"
-    assert caught.value.hint == "Reports cannot be read from pictures yet; prongsai ocr gives the text in it."
+    assert caught.value.hint == "prongsai read takes it as it is."
     with pytest.raises(UnknownFormat, match=r"^a\.txt is no text"):
         decode_text(bytes(range(256)), name="a.txt")
     with pytest.raises(UnknownEncoding, match=r"^a\.txt is neither UTF-8"):

@@ -171,11 +171,11 @@ def test_an_empty_page_says_so(invoke: Any, here: Path) -> None:
 
 def test_a_page_that_is_a_picture_says_so(invoke: Any, here: Path, tmp_path: Path) -> None:
     scan = tmp_path / "scan.png"
-    Image.effect_noise((200, 280), 90).save(scan)
+    Image.new("L", (200, 280), 120).save(scan)
     (here / "a.pdf").write_bytes(pdf(lambda canvas: canvas.drawImage(str(scan), 0, 0, 595, 842)))
     result = invoke("debug", "a.pdf", "-p", 1)
     assert result.exit_code == ExitCode.OK
-    assert "This page was not read: it is a picture." in result.stdout
+    assert "This page is a picture in which no text was found." in result.stdout
     assert has_colour(picture(here / "a-p1.png"), palette.ALARM)
 
 
@@ -223,7 +223,7 @@ def test_wrong_usage_is_told(invoke: Any, here: Path, options: list[object], tol
     [
         ("รายงาน".encode(), "a.pdf is text, not a PDF"),
         (b"%PDF-1.7 and nothing more", "a.pdf is damaged"),
-        (b"\x89PNG\r\n\x1a\n", "a.pdf is a PNG picture"),
+        (b"\x89PNG\r\n\x1a\n", "a.pdf is a picture, not a PDF"),
     ],
 )
 def test_what_is_no_pdf_is_told(invoke: Any, here: Path, data: bytes, told: str) -> None:

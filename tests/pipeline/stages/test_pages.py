@@ -59,11 +59,11 @@ def test_a_picture_is_a_trouble_with_its_page_and_has_a_size() -> None:
     assert [size.page for size in document.sizes] == [1]
 
 
-def test_hidden_text_over_a_picture_is_told() -> None:
+def test_hidden_text_over_a_picture_is_not_used() -> None:
     words = "BT /F1 12 Tf 3 Tr 72 700 Td (Words that an earlier recognition laid over the scan) Tj ET"
     document = opened(full_page_picture(words.encode()))
     assert texts_of(document) == []
-    assert troubles_of(document) == [("hidden_text", 1)]
+    assert troubles_of(document) == [("picture", 1)]
 
 
 def test_one_page_that_cannot_be_read_does_not_stop_the_others() -> None:
