@@ -19,6 +19,11 @@ from tests.pdfs import opened, page
 
 HAIR = 0.1
 """Points: boxes in a report are rounded."""
+SLACK = 4.0
+"""Points between a side of a box that was found in a picture and the print in it."""
+FINE = 3
+"""Pixels to a point."""
+DARK = 128
 NEVER_PRINTED_ALIKE = re.compile(r"[\s.…\-\u00ad\u0002\ufffe☐☑✓]")
 """Blanks, the dots of forms, hyphens, and boxes that are drawn."""
 
@@ -52,6 +57,11 @@ def distinct_places(report: Json) -> list[Json]:
     return list({(place["page"], tuple(place["box"]), place["raw"]): place for place in places_in(report)}.values())
 
 
+def places_in_text_layers(report: Json) -> list[Json]:
+    """Not those on pages that were read from their pictures: what a text layer says there is not what is printed."""
+    return [place for place in distinct_places(report) if place["method"] == "text_layer"]
+
+
 @pytest.fixture(params=PDF_SAMPLES, ids=lambda folder: folder.name)
 def folder(request: pytest.FixtureRequest) -> Path:
     found: Path = request.param
@@ -77,7 +87,7 @@ def test_cut_out_of_the_page_it_holds_its_words(folder: Path, pages: dict[int, A
     """The text that pdfium has for that part of the page."""
     report = read(folder)
     sizes = {size["page"]: size for size in report["pages"]}
-    places = distinct_places(report)
+    places = places_in_text_layers(report)
     lost = []
     for place in places:
         here = pages[place["page"]]
@@ -95,7 +105,7 @@ def test_cut_out_of_the_page_it_holds_its_words(folder: Path, pages: dict[int, A
 def test_glyph_by_glyph_it_holds_its_words_and_nothing_else(folder: Path, sheets: dict[int, PageContent]) -> None:
     """What stands above and below the letters of the next line may reach into it."""
     wrong = []
-    for place in distinct_places(read(folder)):
+    for place in places_in_text_layers(read(folder)):
         x0, y0, x1, y1 = place["box"]
         inside = [
             glyph.text
@@ -107,6 +117,23 @@ def test_glyph_by_glyph_it_holds_its_words_and_nothing_else(folder: Path, sheets
         besides = [char for char in found - wanted if unicodedata.category(char) != "Mn"]
         if wanted - found or (besides and not is_untrusted(place)):
             wrong.append((place["raw"], "".join(inside)))
+    assert wrong == []
+
+
+def test_read_from_a_picture_it_holds_print_from_its_left_to_its_right(folder: Path, pages: dict[int, Any]) -> None:
+    report = read(folder)
+    turned = {size["page"]: size["turned"] for size in report["pages"]}
+    places = [place for place in distinct_places(report) if place["method"] == "ocr"]
+    shown = {
+        number: pages[number].render(scale=FINE, rotation=90 * turned[number], grayscale=True).to_numpy().squeeze()
+        for number in {place["page"] for place in places}
+    }
+    wrong = []
+    for place in places:
+        x0, y0, x1, y1 = (round(FINE * side) for side in place["box"])
+        inked = (shown[place["page"]][y0:y1, x0:x1] < DARK).any(axis=0).nonzero()[0]
+        if not inked.size or max(inked[0], x1 - x0 - 1 - inked[-1]) > FINE * SLACK:
+            wrong.append((place["raw"], place["box"]))
     assert wrong == []
 
 

@@ -76,12 +76,22 @@ def test_the_places_in_a_pdf_are_boxes_on_its_pages(folder: Path) -> None:
     sizes = {size["page"]: size for size in report["pages"]}
     assert sorted(sizes) == list(range(1, report["source"]["pages"] + 1))
     for place in places_in(report):
-        assert (place["line"], place["method"]) == (None, "text_layer")
+        assert (place["line"], place["method"] in ("text_layer", "ocr")) == (None, True)
         assert 1 <= place["page"] <= report["source"]["pages"]
         x0, y0, x1, y1 = place["box"]
         size = sizes[place["page"]]
         assert 0 <= x0 < x1 <= size["width"]
         assert 0 <= y0 < y1 <= size["height"]
+
+
+@pytest.mark.parametrize("folder", PDF_SAMPLES, ids=lambda folder: folder.name)
+def test_a_page_is_read_from_its_picture_only_where_that_is_expected(folder: Path) -> None:
+    """And then all of it: no place is in its text layer."""
+    expected = {finding["code"] for finding in expected_of(folder / "expected.json").get("findings", [])}
+    layers = {place["page"] for place in places_in(read(folder)) if place["method"] == "text_layer"}
+    pictures = {place["page"] for place in places_in(read(folder)) if place["method"] == "ocr"}
+    assert bool(pictures) == ("page.recognised" in expected)
+    assert not layers & pictures
 
 
 @pytest.mark.parametrize("folder", PDF_SAMPLES, ids=lambda folder: folder.name)
