@@ -18,7 +18,6 @@ from tests.journey.samples import (
     report_in,
 )
 
-
 LEAST_OF_A_PICTURE = 0.998
 
 
