@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -40,23 +41,40 @@ class Run(NamedTuple):
     kibibytes: int
 
 
+# What a process is said to have held at most counts what its parent held when it began: between these tests, which hold
+# much, and the command stands a small process that starts it, and writes down what it held.
+BETWEEN = """
+import os, resource, sys
+status = os.waitpid(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)[1]
+with open(sys.argv[1], "w") as told:
+    told.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(path: Path, words: Sequence[str] = ()) -> Run:
     """`prongsai read` as a process of its own."""
     start = time.monotonic()
+    told = path.parent / "told"
     command = [sys.executable, "-m", "pipeline.cli", "read", str(path), "--output", "-", *words]
     with (path.parent / "out").open("w+b") as out, (path.parent / "err").open("w+b") as err:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=err)
-        killer = threading.Timer(FAR_TOO_LONG, process.kill)
+        process = subprocess.Popen(
+            [sys.executable, "-c", BETWEEN, str(told), *command],
+            cwd=ROOT,
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
+        )
+        killer = threading.Timer(FAR_TOO_LONG, os.killpg, (process.pid, signal.SIGKILL))
         killer.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        exit_code = process.wait()
         killer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
         report, error = out.read(), err.read().decode()
     found = json.loads(report)["findings"] if report else []
     codes = frozenset(each["code"] for each in found)
-    return Run(process.returncode, codes, error, time.monotonic() - start, usage.ru_maxrss)
+    return Run(exit_code, codes, error, time.monotonic() - start, int(told.read_text()))
 
 
 def read(data: bytes, *, name: str = "report.pdf", options: ReadOptions | None = None) -> Report:
