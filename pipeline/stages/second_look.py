@@ -1,6 +1,6 @@
 """Second look: what a broken text layer says is replaced by what a recogniser reads on the page itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from extractors.page.geometry import area, overlap
@@ -47,8 +47,16 @@ def trust_pages(source: Opened, options: ReadOptions, pages: Sequence[Page]) -> 
     ]
     judged = judge_pages(tokenize_pages(looked_at))
     kept, left = set_doubtful_aside(judged)
-    recognised = [PageTrouble(kind="recognised", page=page_no) for page_no in sorted(pictured)]
-    return Trusted(kept, judged, [*left, *recognised])
+    return Trusted(kept, judged, [*left, *(_told_of(page) for page in kept if _was_recognised(page, garbled))])
+
+
+def _was_recognised(page: Page, garbled: Container[int]) -> bool:
+    """Whether something of a page with a broken text layer was read from its picture."""
+    return page.page_no in garbled and any(line.method == "ocr" for line in page.lines)
+
+
+def _told_of(page: Page) -> PageTrouble:
+    return PageTrouble(kind="recognised", page=page.page_no)
 
 
 def _look_again(page: Page, trouble: PageTrouble, pictured: Page) -> Page:
@@ -83,9 +91,8 @@ def _read_from(line: Line, recognised: Sequence[Line]) -> Line:
     found.sort(key=lambda each: each.box.x0 if each.box else 0.0)
     raw = " ".join(each.raw for each in found)
     repaired = repair_text(raw)
-    return line.model_copy(
+    return line.with_text(repaired.text.strip()).model_copy(
         update={
-            "text": repaired.text.strip(),
             "raw": raw,
             "method": "ocr",
             "confidence": min(each.confidence for each in found),
