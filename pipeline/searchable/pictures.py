@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 from extractors.page.images.open import FORMATS, to_grey
 from schemas.page import PageSize
@@ -81,10 +82,9 @@ def _embed(image: Image.Image, data: bytes) -> _Embedded:
     """The picture of the frame that `image` stands at; `data` is the whole file."""
     if image.format == "JPEG" and image.mode in _SPACES:
         return _embed_jpeg(image, data)
-    if image.format == "TIFF":
-        fax = _fax_of(image, data)
-        if fax is not None:
-            return fax
+    fax = _fax_of(image, data)
+    if fax is not None:
+        return fax
     if image.format == "PNG":
         png = _png_of(data)
         if png is not None:
@@ -107,7 +107,9 @@ def _embed_jpeg(image: Image.Image, data: bytes) -> _Embedded:
 
 def _fax_of(image: Image.Image, data: bytes) -> _Embedded | None:
     """A picture packed as fax machines do, as it stands in a TIFF; None for others, and for one in several strips."""
-    tags = image.tag_v2  # type: ignore[attr-defined]
+    if not isinstance(image, TiffImageFile):
+        return None
+    tags = image.tag_v2
     offsets, lengths = tags.get(_STRIP_OFFSETS, ()), tags.get(_STRIP_BYTES, ())
     if tags.get(_COMPRESSION) != _GROUP_4 or len(offsets) != 1 or tags.get(_FILL_ORDER, 1) != 1:
         return None

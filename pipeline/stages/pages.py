@@ -22,7 +22,9 @@ from schemas.page import OpenedDocument, Page, PageSize, PageTrouble
 from schemas.report import Source
 
 SCAN_DPI = 200
+"""At which a letter of 16 points is as high as the recogniser sees it."""
 MOST_PIXELS = 40_000_000
+"""Of a drawn page; larger ones are drawn smaller."""
 POINTS_PER_INCH = 72
 A4_INCHES = 11.69
 """The longer side of the paper that a picture shows, where its file does not tell its resolution."""
@@ -47,10 +49,15 @@ def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = withou
     if isinstance(source, TextSource):
         opened = read_dump(source.text)
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
-    recogniser = cache(lambda: open_engine(options.ocr))
+    recogniser = _recogniser_of(options)
     if isinstance(source, PictureSource):
         return _pages_of_picture(source, options, recogniser, on_page=on_page)
     return _pages_of_pdf(source, options, recogniser, on_page=on_page)
+
+
+def _recogniser_of(options: ReadOptions) -> Recogniser:
+    """The recogniser, opened where a page needs it, and then once."""
+    return cache(lambda: open_engine(options.ocr))
 
 
 def _pages_of_pdf(
@@ -73,12 +80,6 @@ def _pages_of_pdf(
         return OpenedDocument(
             pages=tuple(pages), page_count=pdf.page_count, troubles=tuple(troubles), sizes=tuple(sizes)
         )
-
-
-def _turn(size: PageSize, turns: int) -> PageSize:
-    """The size of the page after so many clockwise quarter turns more; boxes are measured on it as it stands then."""
-    width, height = (size.height, size.width) if turns % 2 else (size.width, size.height)
-    return size.model_copy(update={"width": width, "height": height, "turned": (size.turned + turns) % 4})
 
 
 def _pages_of_picture(
@@ -116,8 +117,7 @@ def _pages_of_picture(
 
 def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence[int]) -> list[Page]:
     """The pages as a recogniser reads them, whatever text they hold; those that cannot be drawn are left out."""
-    recogniser = cache(lambda: open_engine(options.ocr))
-    limits = PdfLimits(pages=options.max_pages)
+    recogniser, limits = _recogniser_of(options), PdfLimits(pages=options.max_pages)
     pages: list[Page] = []
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
         for page_no in page_nos:
@@ -137,6 +137,12 @@ def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Ass
 
 def _draw(pdf: PdfFile, page_no: int) -> RenderedPage:
     return render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
+
+
+def _turn(size: PageSize, turns: int) -> PageSize:
+    """The size of the page after so many clockwise quarter turns more; boxes are measured on it as it stands then."""
+    width, height = (size.height, size.width) if turns % 2 else (size.width, size.height)
+    return size.model_copy(update={"width": width, "height": height, "turned": (size.turned + turns) % 4})
 
 
 def _told_of(page: Page) -> PageTrouble:

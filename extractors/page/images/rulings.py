@@ -162,5 +162,5 @@ def _solid(ink: Mask, hc: float) -> Mask:
 
 def _boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
     pieces = find_pieces(mask)
-    columns = (pieces.left, pieces.right, pieces.top, pieces.bottom)
-    return [tuple(int(value) for value in each) for each in zip(*columns, strict=True)]  # type: ignore[misc]
+    columns = (pieces.left.tolist(), pieces.right.tolist(), pieces.top.tolist(), pieces.bottom.tolist())
+    return list(zip(*columns, strict=True))

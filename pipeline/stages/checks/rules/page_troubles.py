@@ -1,7 +1,8 @@
-"""Pages and lines of a PDF that could not be read as they are, so that the report lacks them."""
+"""Pages and lines that could not be read as they are: read from their pictures, or lacking in the report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
@@ -62,68 +63,98 @@ def _cut_off() -> Finding:
 
 
 def _of_page(trouble: PageTrouble) -> Finding:
-    number, page = format_thai(trouble.page or 0), trouble.page
-    because = f" ({trouble.detail})" if trouble.detail and trouble.kind != "garbled" else ""
-    if trouble.kind == "garbled" and trouble.detail != "all":
-        shown = quote(trouble.lines[0].raw)
-        return to_finding(
-            "text.untrusted",
-            "warning",
-            th=f"หน้า {number} มี {format_thai(len(trouble.lines))} บรรทัดที่ข้อความในไฟล์ไม่ตรงกับที่พิมพ์ จึงไม่ใช้ เช่น {shown}",
-            en=f"On page {page} the file's text is not what is printed, and was not used: "
-            f"{len(trouble.lines)} lines, such as {shown}",
-            page=page,
-            evidence=list(trouble.lines),
-        )
-    if trouble.kind == "unsure":
-        shown = quote(trouble.lines[0].raw)
-        return to_finding(
-            "text.unsure",
-            "warning",
-            th=f"หน้า {number} มี {format_thai(len(trouble.lines))} บรรทัดที่อ่านจากภาพได้ไม่แน่ชัด"
-            f" (ลายมือ ตราประทับ หรือภาพ) จึงไม่ใช้ เช่น {shown}",
-            en=f"On page {page} some of the picture could not be read surely (handwriting, stamps, drawings)"
-            f" and was not used: {len(trouble.lines)} lines, such as {shown}",
-            page=page,
-            evidence=list(trouble.lines),
-        )
-    if trouble.kind == "picture":
-        return to_finding(
-            "page.is-picture",
-            "info",
-            th=f"หน้า {number} เป็นภาพที่ไม่พบข้อความ",
-            en=f"Page {page} is a picture in which no text was found",
-            page=page,
-        )
-    if trouble.kind == "part_picture":
-        return to_finding(
-            "page.picture-not-read",
-            "info",
-            th=f"หน้า {number} มีภาพที่ไม่ได้อ่าน หากเป็นตารางหรือข้อความที่สแกน ข้อมูลนั้นไม่มีในรายงานนี้",
-            en=f"Page {page} has a picture that was not read: if it is a scanned table or text, this report lacks it",
-            page=page,
-        )
-    if trouble.kind == "notes":
-        return to_finding(
-            "page.notes-not-read",
-            "warning",
-            th=f"หน้า {number} มีข้อความในบันทึกย่อ ตราประทับ หรือช่องกรอก {format_thai(int(trouble.detail))} แห่งที่ไม่ได้อ่าน",
-            en=f"On page {page} words in notes, stamps or form fields were not read: {trouble.detail} places",
-            page=page,
-        )
-    code, thai, english = {
-        "garbled": (
-            "page.garbled",
-            "มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ และอ่านจากภาพไม่ได้ จึงไม่มีในรายงานนี้",
-            "has a text layer that does not say what is printed, and is not in this report",
-        ),
-        "unreadable": ("page.unreadable", "อ่านไม่ได้ จึงไม่มีในรายงานนี้", "cannot be read, and is not in this report"),
-    }[trouble.kind]
-    return to_finding(
-        code,
-        "error",
-        th=f"หน้า {number} {thai}",
-        en=f"Page {page} {english}{because}",
-        page=page,
-        evidence=list(trouble.lines),
+    if trouble.kind == "garbled":
+        return _garbled(trouble) if trouble.detail == "all" else _untrusted_lines(trouble)
+    return _BY_KIND[trouble.kind](trouble)
+
+
+def _untrusted_lines(trouble: PageTrouble) -> Finding:
+    shown = quote(trouble.lines[0].raw)
+    return _finding(
+        trouble,
+        "text.untrusted",
+        th=f"หน้า {_thai(trouble)} มี {format_thai(len(trouble.lines))} บรรทัดที่ข้อความในไฟล์ไม่ตรงกับที่พิมพ์ จึงไม่ใช้ เช่น {shown}",
+        en=f"On page {trouble.page} the file's text is not what is printed, and was not used: "
+        f"{len(trouble.lines)} lines, such as {shown}",
     )
+
+
+def _unsure_lines(trouble: PageTrouble) -> Finding:
+    shown = quote(trouble.lines[0].raw)
+    return _finding(
+        trouble,
+        "text.unsure",
+        th=f"หน้า {_thai(trouble)} มี {format_thai(len(trouble.lines))} บรรทัดที่อ่านจากภาพได้ไม่แน่ชัด"
+        f" (ลายมือ ตราประทับ หรือภาพ) จึงไม่ใช้ เช่น {shown}",
+        en=f"On page {trouble.page} some of the picture could not be read surely (handwriting, stamps, drawings)"
+        f" and was not used: {len(trouble.lines)} lines, such as {shown}",
+    )
+
+
+def _picture(trouble: PageTrouble) -> Finding:
+    return _finding(
+        trouble,
+        "page.is-picture",
+        th=f"หน้า {_thai(trouble)} เป็นภาพที่ไม่พบข้อความ",
+        en=f"Page {trouble.page} is a picture in which no text was found",
+    )
+
+
+def _part_picture(trouble: PageTrouble) -> Finding:
+    return _finding(
+        trouble,
+        "page.picture-not-read",
+        th=f"หน้า {_thai(trouble)} มีภาพที่ไม่ได้อ่าน หากเป็นตารางหรือข้อความที่สแกน ข้อมูลนั้นไม่มีในรายงานนี้",
+        en=f"Page {trouble.page} has a picture that was not read:"
+        " if it is a scanned table or text, this report lacks it",
+    )
+
+
+def _notes(trouble: PageTrouble) -> Finding:
+    places = format_thai(int(trouble.detail))
+    return _finding(
+        trouble,
+        "page.notes-not-read",
+        th=f"หน้า {_thai(trouble)} มีข้อความในบันทึกย่อ ตราประทับ หรือช่องกรอก {places} แห่งที่ไม่ได้อ่าน",
+        en=f"On page {trouble.page} words in notes, stamps or form fields were not read: {trouble.detail} places",
+    )
+
+
+def _garbled(trouble: PageTrouble) -> Finding:
+    return _finding(
+        trouble,
+        "page.garbled",
+        th=f"หน้า {_thai(trouble)} มีชั้นข้อความที่ไม่ตรงกับตัวพิมพ์ และอ่านจากภาพไม่ได้ จึงไม่มีในรายงานนี้",
+        en=f"Page {trouble.page} has a text layer that does not say what is printed, and is not in this report",
+    )
+
+
+def _unreadable(trouble: PageTrouble) -> Finding:
+    because = f" ({trouble.detail})" if trouble.detail else ""
+    return _finding(
+        trouble,
+        "page.unreadable",
+        th=f"หน้า {_thai(trouble)} อ่านไม่ได้ จึงไม่มีในรายงานนี้",
+        en=f"Page {trouble.page} cannot be read, and is not in this report{because}",
+    )
+
+
+_BY_KIND: Mapping[str, Callable[[PageTrouble], Finding]] = MappingProxyType(
+    {
+        "unsure": _unsure_lines,
+        "picture": _picture,
+        "part_picture": _part_picture,
+        "notes": _notes,
+        "unreadable": _unreadable,
+    }
+)
+
+
+def _finding(trouble: PageTrouble, code: str, *, th: str, en: str) -> Finding:
+    """The finding, with the one severity that the code has, on the page and at the lines of the trouble."""
+    (severity,) = CODES[code]
+    return to_finding(code, severity, th=th, en=en, page=trouble.page, evidence=list(trouble.lines))
+
+
+def _thai(trouble: PageTrouble) -> str:
+    return format_thai(trouble.page or 0)
