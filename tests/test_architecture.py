@@ -28,6 +28,7 @@ DOORS = {
         "pipeline/debug",
         "pipeline/searchable/pictures",
     },
+    "alembic": {"pipeline/store"},
     "cv2": {"extractors/page/images", "extractors/page/ocr/shapes"},
     "html.parser": {"extractors/page/dump/markup"},
     "numpy": {"extractors/page/images", "extractors/page/ocr", "extractors/page/pdf/print"},
@@ -37,14 +38,39 @@ DOORS = {
     "pypdfium2": {"extractors/page/pdf"},
     "pytesseract": {"extractors/page/ocr/tesseract"},
     "pythainlp": {"extractors/thai/tokens", "extractors/thai/places"},
+    "psutil": {"pipeline/batch", "pipeline/cli/machine"},
+    "psycopg": {"pipeline/store"},
+    "pyarrow": {"pipeline/export"},
+    "pydantic_settings": {"pipeline/settings"},
+    "filelock": {"pipeline/batch"},
+    "jinja2": {"pipeline/pages_of_html"},
     "rapidfuzz": {"extractors/thai/fuzzy"},
     "rich": {"pipeline/cli"},
     "spacy": {"extractors/thai/spans"},
+    "sqlalchemy": {"pipeline/store"},
+    "tenacity": {"pipeline/store"},
     "typer": {"pipeline/cli"},
+    "watchfiles": {"pipeline/batch"},
+    "xlsxwriter": {"pipeline/export"},
 }
 """The only modules (or package folders) that may import each outside tool."""
 
-HEAVY = {"PIL", "cv2", "numpy", "onnxruntime", "pikepdf", "pydantic", "pythainlp", "rapidfuzz", "spacy"}
+HEAVY = {
+    "PIL",
+    "alembic",
+    "cv2",
+    "jinja2",
+    "numpy",
+    "onnxruntime",
+    "pikepdf",
+    "pyarrow",
+    "pydantic",
+    "pythainlp",
+    "rapidfuzz",
+    "spacy",
+    "sqlalchemy",
+    "xlsxwriter",
+}
 """Libraries that are loaded when a document is read, not when the command starts."""
 
 OUTSIDE_WORLD = {
