@@ -42,7 +42,7 @@ DOORS = {
     "psycopg": {"pipeline/store"},
     "pyarrow": {"pipeline/export"},
     "pydantic_settings": {"pipeline/settings"},
-    "filelock": {"pipeline/batch"},
+    "filelock": {"pipeline/batch", "pipeline/store"},
     "jinja2": {"pipeline/pages_of_html"},
     "rapidfuzz": {"extractors/thai/fuzzy"},
     "rich": {"pipeline/cli"},
