@@ -7,6 +7,7 @@ from extractors.page.content import PageContent
 from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
 from extractors.page.grid.cells import MOST_RULINGS, RuledTable, find_tables
 from extractors.page.grid.rulings import complete, join_strokes, open_columns
+from extractors.page.grid.unruled_rows import part_rows
 from extractors.page.grid.whites import White
 from extractors.page.layer.finish import finish_row
 from extractors.page.layer.ink import ReadGlyph, has_ink, read_ink
@@ -147,13 +148,15 @@ def _to_grid(
         )
     if not any(cell.lines for cell in made):
         return None
-    return Grid(
-        n_rows=table.n_rows,
-        n_cols=table.n_cols,
-        cells=tuple(made),
-        source="rulings",
-        box=table.box,
-        open_below=open_below,
+    return part_rows(
+        Grid(
+            n_rows=table.n_rows,
+            n_cols=table.n_cols,
+            cells=tuple(made),
+            source="rulings",
+            box=table.box,
+            open_below=open_below,
+        )
     )
 
 
