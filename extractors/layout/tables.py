@@ -10,7 +10,7 @@ from extractors.layout.forms import find_forms
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
 from extractors.layout.header_rows import MOST_HEADER_ROWS, Header, read_header
-from extractors.layout.leaders import without_leaders
+from extractors.layout.leaders import fields_of, without_leaders
 from extractors.thai.lexicon.persons import TITLES
 from extractors.thai.numbers import parse_decimal
 from schemas.page import Grid, Line, Page
@@ -68,9 +68,10 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
         elif block.pictured:
             close_paragraph()
         elif index not in furniture and block.text:
-            if block.starts_paragraph:
-                close_paragraph()
-            lines.append(without_leaders(block))
+            for line in fields_of(block):
+                if line.starts_paragraph:
+                    close_paragraph()
+                lines.append(without_leaders(line))
     close_paragraph()
     set_aside = [
         SetAside(kind="picture_text" if line.pictured else "page_furniture", evidence=[line.evidence()])

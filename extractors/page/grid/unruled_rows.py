@@ -38,7 +38,10 @@ def part_rows(grid: Grid) -> Grid:
         cuts = _cuts(own, merged=any(_spans(cell, row) for cell in grid.cells), wide=grid.n_cols >= LEAST_COLUMNS)
         cells += [part for cell in own for part in _parted(cell, cuts, added)]
         added += len(cuts)
-    return grid.model_copy(update={"cells": tuple(cells), "n_rows": grid.n_rows + added}) if added else grid
+    if not added:
+        return grid
+    # No line under the last row says nothing, where none is drawn under the others.
+    return grid.model_copy(update={"cells": tuple(cells), "n_rows": grid.n_rows + added, "open_below": ()})
 
 
 def _spans(cell: GridCell, row: int) -> bool:

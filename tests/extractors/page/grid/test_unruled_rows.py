@@ -99,6 +99,14 @@ def test_the_rows_below_move_down_and_the_boxes_are_cut() -> None:
     assert first.y1 == second.y0
 
 
+def test_a_foot_that_is_not_drawn_says_nothing_where_no_row_has_one() -> None:
+    cells = numbered("๑", "๒"), column(1, 0, 3), column(2, 0, 3)
+    whole = grid(*cells).model_copy(update={"open_below": (0, 1, 2, 3)})
+    assert part_rows(whole).open_below == ()
+    one = grid(numbered("๑"), *cells[1:]).model_copy(update={"open_below": (0, 1, 2, 3)})
+    assert part_rows(one) == one
+
+
 @given(st.lists(st.lists(st.integers(0, 12), max_size=6, unique=True), min_size=4, max_size=4))
 def test_no_line_is_lost_or_doubled(places: list[list[int]]) -> None:
     cells = [cell(col, *((at, f"{at + 1}") for at in sorted(found))) for col, found in enumerate(places)]
