@@ -5,6 +5,7 @@ from itertools import groupby
 
 from extractors.layout.grid_rows import GridRow
 from extractors.layout.labels import label_role
+from extractors.page.geometry import around
 from schemas.page import Line
 from schemas.table import Cell, Paragraph
 
@@ -90,11 +91,14 @@ def _to_paragraph(cells: Sequence[Cell]) -> Paragraph:
         return Paragraph(lines=_as_paragraph(value.lines), whole=True)
     number = f"{_text(before[0]).strip(' .()')}. " if len(before) > 1 else ""
     first = value.lines[0]
+    printed = [*(line for cell in before for line in cell.lines), first]
+    boxes = [line.box for line in printed if line.box is not None]
     opening = first.model_copy(
         update={
             "text": f"{number}{_text(before[-1])} : {first.text}",
             # The whole printed row, so that no word of it is without evidence.
-            "raw": "\t".join(line.raw for cell in (*before, Cell(lines=(first,))) for line in cell.lines),
+            "raw": "\t".join(line.raw for line in printed),
+            "box": around(boxes) if boxes else None,
         }
     )
     return Paragraph(lines=_as_paragraph((opening, *value.lines[1:])), whole=True)

@@ -3,7 +3,10 @@
 import pytest
 
 from extractors.layout.forms import find_forms, form_to_paragraphs
-from tests.builders import grid_rows, measures_of
+from extractors.layout.grid_rows import grid_to_rows
+from schemas.geometry import Box
+from schemas.page import Grid, GridCell
+from tests.builders import grid_rows, measures_of, page_line
 
 
 def paragraphs(*rows: list[str]) -> list[str] | None:
@@ -113,3 +116,21 @@ def test_another_table_on_the_next_page_is_not_of_the_form(behind: tuple[list[st
 def test_a_form_that_does_not_go_on_from_the_page_before_stands_by_itself() -> None:
     grids = {0: grid_rows(*LABELLED, STATUS), 1: grid_rows(STATUS)}
     assert set(find_forms(grids, turns={})) == {0}
+
+
+def test_the_box_of_a_row_holds_its_label_too() -> None:
+    labels = [page_line(text, x=72, y=y) for y, text in ((100, "ผู้รับผิดชอบ"), (120, "ระยะเวลา"), (140, "สถานะ"))]
+    values = [page_line(text, x=200, y=y) for y, text in ((100, "กองคลัง"), (120, "ไตรมาส ๑"), (140, "แล้ว"))]
+    cells = [
+        GridCell(row=row, col=col, lines=(each,))
+        for col, column in enumerate((labels, values))
+        for row, each in enumerate(column)
+    ]
+    form = form_to_paragraphs(grid_to_rows(Grid(n_rows=3, n_cols=2, cells=tuple(cells), source="rulings")))
+    assert form is not None
+    for paragraph_of_row, label, value in zip(form, labels, values, strict=True):
+        box = paragraph_of_row.lines[0].box
+        assert box is not None
+        assert label.box is not None
+        assert value.box is not None
+        assert box == Box(label.box.x0, label.box.y0, value.box.x1, value.box.y1)
