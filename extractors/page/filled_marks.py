@@ -11,6 +11,8 @@ _SAME_PLACE = 3.0
 """Points by which the signs of a choice may be out of line."""
 _BELOW, _BESIDE = 80.0, 250.0
 """Points from one sign of a choice to the next, in their column and in their line."""
+_MOST = 500
+"""Signs on a page; more are a pattern, and comparing each with each takes long."""
 _ALIKE = 0.6
 """Of the larger sign's width: what is smaller is no sign of the same choice."""
 
@@ -22,6 +24,8 @@ def filled_choices(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, bool]]:
     """
     filled = [glyph for glyph in glyphs if glyph.text in _EMPTY_OF]
     rest = [glyph for glyph in glyphs if any(glyph.text in signs for signs in _EMPTY_OF.values())] if filled else []
+    if len(filled) + len(rest) > _MOST:
+        return
     for sign in filled:
         choice = _choice_of(sign, [other for other in rest if other.text in _EMPTY_OF[sign.text]])
         if choice:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extractors.page.content import Shape, Stroke
 from extractors.page.geometry import centre
+from extractors.page.grid.cells import MOST_RULINGS
 
 _LARGEST = 2.0
 """Points that a dot is wide and high, at the most."""
@@ -26,7 +27,7 @@ def dotted_rulings(shapes: Iterable[Shape]) -> list[Stroke]:
     """
     dots = [centre(shape.box) for shape in shapes if shape.filled and _is_dot(shape)]
     down = list(_runs(dots))
-    if len(down) < _LEAST_SIDES:
+    if not _LEAST_SIDES <= len(down) <= MOST_RULINGS:
         return []
     across = [run for run in _runs([(y, x) for x, y in dots]) if all(_meets(down, end, run[0]) for end in run[1:])]
     return [

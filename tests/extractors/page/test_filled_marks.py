@@ -62,3 +62,8 @@ def test_bullets_are_no_choice(placed: list[Placed]) -> None:
 def test_a_small_bullet_beside_a_box_is_none() -> None:
     small, large = signs(("■", 72, 100), width=3), signs(("□", 72, 120))
     assert told(list(numbered([*small, *large]))) == []
+
+
+def test_a_pattern_of_signs_is_no_choice() -> None:
+    pattern = [(text, 72.0, 20.0 * at) for at in range(300) for text in "■□"]
+    assert told(signs(*pattern)) == []
