@@ -1,4 +1,4 @@
-"""`python -m bench.trust_figures EXPECTED_DIR REPORT_DIR [--least 0.9] [--list]`: what the confidence in fields is worth.
+"""`python -m bench.trust_figures EXPECTED_DIR REPORT_DIR [--least P] [--list]`: what the confidence in fields is worth.
 
 Each report is compared with the hand-checked one of the same name, field by field as `prongsai evaluate` does. A field
 is as sure as the weakest place that it was read from. Told are the share of the fields that are given as sure, how many

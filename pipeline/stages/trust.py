@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from extractors.page.layer.trust import LEAST_TRUST, judge
-from extractors.page.scan.trust import LEAST_SURE, judge_recognised
+from extractors.page.scan.trust import LEAST_SURE, doubt_unknown_words, judge_recognised
 from schemas.page import Grid, Line, Page, PageTrouble
 
 LEAST_SHARE_OF_PAGE = 0.4
@@ -55,9 +55,15 @@ def _judge_block(block: Line | Grid) -> Line | Grid:
 
 
 def _judge_line(line: Line) -> Line:
-    """The line with its trust; the confidence in a line of a text layer is no higher than that."""
+    """The line with its trust; the confidence in a line of a text layer is no higher than that.
+
+    Words that no dictionary has lower the confidence in a recognised line, and not its trust: names are print, too.
+    """
     if line.method == "ocr":
-        return line.model_copy(update={"trust": judge_recognised(line)})
+        if line.trust is not None:  # its words were looked at
+            return line
+        sure = doubt_unknown_words(line.confidence, line.tokens)
+        return line.model_copy(update={"trust": judge_recognised(line), "confidence": sure})
     if line.method != "text_layer":
         return line
     trust = judge(line)

@@ -1,14 +1,42 @@
 """How far a line can be trusted that a recogniser read."""
 
-from schemas.page import Line, Trust
+from collections.abc import Iterable
+
+from extractors.page.ocr.calibration import log_odds, sigmoid
+from extractors.thai.letters import CONSONANTS
+from schemas.page import Line, Token, Trust
 
 LEAST_SURE = 0.67
 """How sure the letters of a line are on average, at the least: print is read with 0.8 and more even where it is wrong
 in a letter or two; handwriting, stamps and pieces of pictures stay below 0.65."""
+_UNKNOWN_WORD = 3.3
+"""Log-odds that a line loses with a word that no dictionary has, as fitted on 4,140 lines of drawn pages with the
+damage of scanners: of 83 lines with such a word 59 were read wrongly, and the others had names."""
+_LEAST_WORD = 2
+"""Letters of a word; a single one is a piece of a word that the line cuts."""
 
 
 def judge_recognised(line: Line) -> Trust:
-    """The mean (geometric) of how sure each letter is, from the confidence that the whole line is right."""
-    letters = sum(not char.isspace() for char in line.text)
-    score = line.confidence ** (1 / letters) if letters else 0.0
+    """How sure each letter is on average, from the confidence that the whole line is right."""
+    score = mean_of_letters(line.confidence, line.text)
     return Trust(score=round(score, 3), reasons=("unsure-letters",) if score < LEAST_SURE else ())
+
+
+def mean_of_letters(confidence: float, text: str) -> float:
+    """The mean (geometric) of how sure each letter of a line is, from the confidence in all; 0 without letters."""
+    letters = sum(not char.isspace() for char in text)
+    return float(confidence ** (1 / letters)) if letters else 0.0
+
+
+def doubt_unknown_words(confidence: float, tokens: Iterable[Token]) -> float:
+    """The confidence in a recognised line with these words: lower where the dictionary lacks one.
+
+    A line that was read very surely stays sure: then the word is a name.
+    """
+    if not any(_is_unknown(token) for token in tokens):
+        return confidence
+    return round(sigmoid(log_odds(confidence) - _UNKNOWN_WORD), 4)
+
+
+def _is_unknown(token: Token) -> bool:
+    return not token.known and len(token.text) >= _LEAST_WORD and any(char in CONSONANTS for char in token.text)
