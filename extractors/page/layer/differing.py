@@ -27,18 +27,26 @@ def differing_numbers(row: Row, text: str) -> Iterator[Doubt]:
 
     Where a repair has changed the number itself, the doubt is about all of the text.
     """
-    after = 0
-    for shown, other in _numbers(row):
-        start = text.find(shown, after)
-        if start < 0:
+    for before, shown, other in _numbers(row):
+        start = _find_again(shown, text, times=before.count(shown))
+        if start is None:
             yield Doubt(rule="readings-differ", start=0, end=len(text), text=text, other=other)
-            continue
-        after = start + len(shown)
-        yield Doubt(rule="readings-differ", start=start, end=after, text=shown, other=other)
+        else:
+            yield Doubt(rule="readings-differ", start=start, end=start + len(shown), text=shown, other=other)
 
 
-def _numbers(row: Row) -> Iterator[tuple[str, str]]:
-    """Both readings of each number that differs, in order."""
+def _find_again(number: str, text: str, *, times: int) -> int | None:
+    """Where the number stands in the text after it stood there so many times already."""
+    start = text.find(number)
+    for _ in range(times):
+        if start < 0:
+            break
+        start = text.find(number, start + len(number))
+    return None if start < 0 else start
+
+
+def _numbers(row: Row) -> Iterator[tuple[str, str, str]]:
+    """What stands before each number that differs, and its two readings, in order."""
     pieces: list[_Piece] = []
     for cluster, blank in zip(row.clusters, row.blanks, strict=True):
         if blank:
@@ -48,9 +56,10 @@ def _numbers(row: Row) -> Iterator[tuple[str, str]]:
         texts = [part.glyph.text for part in cluster.parts]
         said = "".join(text if other is None else other for text, other in zip(texts, others, strict=True))
         pieces.append(_Piece(cluster.text, said if differs else None))
+    before = ""
     for of_number, group in groupby(pieces, key=lambda piece: piece.is_of_number):
         number = list(group)
+        shown = "".join(piece.text for piece in number)
         if of_number and any(piece.other is not None for piece in number):
-            shown = "".join(piece.text for piece in number)
-            other = "".join(piece.text if piece.other is None else piece.other for piece in number)
-            yield shown, other
+            yield before, shown, "".join(piece.text if piece.other is None else piece.other for piece in number)
+        before += shown

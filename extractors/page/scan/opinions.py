@@ -6,7 +6,7 @@ kept.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -98,29 +98,32 @@ def weigh(first: LineReading, second: LineReading, *, width: float) -> TwiceRead
         # Print does not become handwriting because it was read in two ways.
         least = min(first.confidence, _STILL_PRINT ** len(_without_blanks(surer.text)))
         confidence = max(least, min(confidence, _MOST_DIFFERING))
-    return TwiceRead(replace(surer, confidence=confidence), width, dict(_differing_digits(surer.chars, other.chars)))
+    return TwiceRead(replace(surer, confidence=confidence), width, _differing_digits(surer.chars, other.chars))
 
 
 def _without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading]) -> Iterator[tuple[int, str]]:
-    """The places of characters that the other reading reads otherwise, where digits differ, and what it has there."""
+def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading]) -> dict[int, str]:
+    """For the places of characters that the other reading reads otherwise, where digits differ, what it has there."""
     places = [at for at, char in enumerate(chars) if char.char != " "]
-    text = to_arabic("".join(chars[at].char for at in places))
-    other = to_arabic("".join(char.char for char in others if char.char != " "))
+    text = "".join(chars[at].char for at in places)
     said = "".join(char.char for char in others if char.char != " ")
-    for kind, first, after, start, stop in SequenceMatcher(None, text, other, autojunk=False).get_opcodes():
-        if kind == "equal" or not places or not _is_about_digits(text, first, after, other[start:stop]):
+    found: dict[int, str] = {}
+    if not text:
+        return found
+    alike = SequenceMatcher(None, to_arabic(text), to_arabic(said), autojunk=False)
+    for kind, first, after, start, stop in alike.get_opcodes():
+        if kind == "equal" or not _is_about_digits(text, first, after, said[start:stop]):
             continue
-        if first == after:  # the other reading has more: that belongs to the character before
-            at = max(0, first - 1)
-            own = chars[places[at]].char
-            yield places[at], own + said[start:stop] if first else said[start:stop] + own
+        if first < after:
+            found |= {places[at]: said[start:stop] if at == first else "" for at in range(first, after)}
+        elif first:  # the other reading has more: that goes with the character before
+            found[places[first - 1]] = found.get(places[first - 1], text[first - 1]) + said[start:stop]
         else:
-            yield places[first], said[start:stop]
-            yield from ((places[at], "") for at in range(first + 1, after))
+            found[places[0]] = said[start:stop] + text[0]
+    return found
 
 
 def _is_about_digits(text: str, first: int, after: int, other: str) -> bool:

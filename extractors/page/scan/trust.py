@@ -1,5 +1,6 @@
 """How far a line can be trusted that a recogniser read."""
 
+import re
 from collections.abc import Iterable
 
 from extractors.page.ocr.calibration import log_odds, sigmoid
@@ -12,8 +13,7 @@ in a letter or two; handwriting, stamps and pieces of pictures stay below 0.65."
 _UNKNOWN_WORD = 3.3
 """Log-odds that a line loses with a word that no dictionary has, as fitted on 4,140 lines of drawn pages with the
 damage of scanners: of 83 lines with such a word 59 were read wrongly, and the others had names."""
-_LEAST_WORD = 2
-"""Letters of a word; a single one is a piece of a word that the line cuts."""
+_THAI_WORD = re.compile(f"[{CONSONANTS}]")
 
 
 def judge_recognised(line: Line) -> Trust:
@@ -39,4 +39,4 @@ def doubt_unknown_words(confidence: float, tokens: Iterable[Token]) -> float:
 
 
 def _is_unknown(token: Token) -> bool:
-    return not token.known and len(token.text) >= _LEAST_WORD and any(char in CONSONANTS for char in token.text)
+    return not token.known and _THAI_WORD.search(token.text) is not None
