@@ -31,7 +31,7 @@ DIGIT_CRITICAL = frozenset(("period", "fiscal_year", "assessment", "score"))
 class JudgedField:
     """A field of a report: how sure it is, whether it is right, and whether a finding speaks of it.
 
-    `confidence` is 0 for a value that the report lacks: nobody relies on it.
+    `astray` says that its measure is none that is expected: the table was understood wrongly, not its letters.
     """
 
     report: str
@@ -40,6 +40,7 @@ class JudgedField:
     confidence: float
     right: bool
     told: bool
+    astray: bool = False
 
     def is_sure(self, least: float = LEAST) -> bool:
         """Whether the field is given as sure."""
@@ -48,11 +49,15 @@ class JudgedField:
 
 @dataclass(frozen=True)
 class TrustFigures:
-    """How many fields are given, given as sure, and sure and wrong; the same of wrong ones that hang on digits."""
+    """How many fields are given, given as sure, sure and wrong, and of these in measures that nobody expects.
+
+    The last two are of wrong fields that hang on digits, and how many of those somebody is warned of.
+    """
 
     fields: int
     sure: int
     sure_and_wrong: int
+    sure_and_astray: int
     critical_wrong: int
     critical_warned: int
 
@@ -80,6 +85,7 @@ def figures_of(fields: Sequence[JudgedField], *, least: float = LEAST) -> TrustF
         fields=len(fields),
         sure=len(sure),
         sure_and_wrong=sum(not field.right for field in sure),
+        sure_and_astray=sum(field.astray for field in sure),
         critical_wrong=len(wrong),
         critical_warned=sum(field.told or not field.is_sure(least) for field in wrong),
     )
@@ -93,9 +99,20 @@ def judge_fields(expected: Json, actual: Json, *, report: str) -> list[JudgedFie
         *_of_document(actual, missed),
         *_of_scores(expected, actual),
     ]
+    given = list_in(actual, "measures")
+    paired = set(pair_measures(list_in(expected, "measures"), given).values())
+    astray = tuple(f"measures[{at}]." for at in range(len(given)) if at not in paired)
     spoken_of = [finding["path"] for finding in list_in(actual, "findings") if finding.get("path")]
     return [
-        JudgedField(report, path, kind, _weakest(evidence), right, told=any(_concern(path, each) for each in spoken_of))
+        JudgedField(
+            report,
+            path,
+            kind,
+            _weakest(evidence),
+            right,
+            told=any(_concern(path, each) for each in spoken_of),
+            astray=path.startswith(astray),
+        )
         for path, kind, evidence, right in found
         if evidence
     ]
@@ -186,7 +203,10 @@ def main(arguments: Sequence[str]) -> None:
     fields = list(read_folders(chosen.expected, chosen.reports))
     figures = figures_of(fields, least=chosen.least)
     print(f"fields given as sure: {figures.sure} of {figures.fields}, {figures.covered:.1%}")
-    print(f"wrong among them: {figures.sure_and_wrong}, {figures.wrong:.2%}")
+    print(
+        f"wrong among them: {figures.sure_and_wrong}, {figures.wrong:.2%};"
+        f" of these in measures that nobody expects: {figures.sure_and_astray}"
+    )
     print(
         f"wrong periods, years and scores: {figures.critical_wrong}; warned of: {figures.critical_warned},"
         f" {figures.warned:.1%}"

@@ -42,10 +42,12 @@ def test_of_a_measure_that_nobody_expects_all_is_wrong_and_what_is_not_counted_i
     known = measure("ปรับปรุงคู่มือ", activities=places(1.0), period=PERIOD)
     known["evidence"]["period"] = places(1.0)
     fields = fields_of(report({**measure("ปรับปรุงคู่มือ"), "period": "*"}), report(known, extra))
-    assert {path: field.right for path, field in fields.items()} == {
-        "measures[0].activities": True,
-        "measures[1].activities": False,
+    assert {path: (field.right, field.astray) for path, field in fields.items()} == {
+        "measures[0].activities": (True, False),
+        "measures[1].activities": (False, True),
     }
+    figures = figures_of(list(fields.values()))
+    assert (figures.sure_and_wrong, figures.sure_and_astray) == (1, 1)
 
 
 def test_scores_are_fields_one_by_one() -> None:
