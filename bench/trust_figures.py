@@ -80,7 +80,8 @@ class TrustFigures:
 def figures_of(fields: Sequence[JudgedField], *, least: float = LEAST) -> TrustFigures:
     """The figures over all fields."""
     sure = [field for field in fields if field.is_sure(least)]
-    wrong = [field for field in fields if field.kind in DIGIT_CRITICAL and not field.right]
+    # What a measure says that nobody expects cannot be judged.
+    wrong = [field for field in fields if field.kind in DIGIT_CRITICAL and not (field.right or field.astray)]
     return TrustFigures(
         fields=len(fields),
         sure=len(sure),
