@@ -8,7 +8,7 @@ OUT := out
 CODE := $(wildcard schemas extractors pipeline tests bench)
 SAMPLES := $(sort $(wildcard samples/*/report.*))
 
-.PHONY: help setup run test check format lock schema bench clean
+.PHONY: help setup run test explore check format lock schema bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ run: setup ## Read all samples into out/ and print a table
 
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
+
+explore: setup ## Try the properties on new examples
+	@$(BIN)/python -m pytest --hypothesis-profile explore $(shell grep -rl hypothesis tests --include='test_*.py')
 
 check: setup ## Check style and types
 	@$(BIN)/ruff check .

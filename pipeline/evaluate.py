@@ -194,8 +194,8 @@ def _compare_document(expected: Json, actual: Json) -> Iterable[tuple[str, float
         yield "fiscal_year", float(year[0] in (NOT_COUNTED, year[1])), *year
     result = expected.get("assessment"), actual.get("assessment")
     yield "assessment", _compare_assessments(*result), _without_items(result[0]), _without_items(result[1])
-    if wanted_scores := _scores(expected):
-        found_scores = _scores(actual)
+    if wanted_scores := scores_in(expected):
+        found_scores = scores_in(actual)
         missed, extra = _difference(wanted_scores, found_scores), _difference(found_scores, wanted_scores)
         hits = len(wanted_scores) - len(missed)
         yield "scores", f1(hits, expected=len(wanted_scores), actual=len(found_scores)), missed, extra
@@ -221,7 +221,7 @@ def _without_items(assessment: Json | None) -> Json | None:
     return assessment and {name: value for name, value in assessment.items() if name not in ("items", "evidence")}
 
 
-def _scores(report: Json) -> list[tuple[Any, ...]]:
+def scores_in(report: Json) -> list[tuple[Any, ...]]:
     """Each score as (instrument, code or indicator, part, value with two decimals)."""
     return [
         (item.get("instrument"), _score_key(item), item.get("part"), round(float(item["score"]), 2))

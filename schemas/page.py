@@ -20,12 +20,16 @@ class Repair(Model):
 
 
 class Doubt(Model):
-    """A place in the repaired text that may be misread; `rule` is the stable name of the suspicion."""
+    """A place in the repaired text that may be misread; `rule` is the stable name of the suspicion.
 
-    rule: Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box"]
+    `other` is what a second reading of the picture has there, where it has something else (`readings-differ`).
+    """
+
+    rule: Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box", "readings-differ"]
     start: int
     end: int
     text: str
+    other: str = ""
 
 
 class Token(NamedTuple):

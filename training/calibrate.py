@@ -128,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("sets", nargs="*", type=Path, help="folders with line sets to measure on")
-    parser.add_argument("--count", type=int, default=6000, help="how many synthetic lines to draw")
+    parser.add_argument("--count", type=int, default=8000, help="how many synthetic lines to draw")
     given = parser.parse_args()
     drawn = draw_held_out(given.count, unseen=True, seed=SEED)
     write(given.model, calibrate(open_thai(given.model), LineSet(drawn.images[::2], drawn.texts[::2])))

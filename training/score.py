@@ -13,7 +13,10 @@ from extractors.page.ocr.alphabet import THAI_DIGITS
 
 @dataclass
 class Score:
-    """Sums over lines; `confusions` counts (true, read) pairs, where an empty string is nothing."""
+    """Sums over lines; `whole` counts those right but for their spaces; `confusions` counts (true, read) pairs.
+
+    An empty string in a pair is nothing.
+    """
 
     lines: int = 0
     whole: int = 0
@@ -66,7 +69,7 @@ def score_texts(true: Sequence[str], read: Sequence[str]) -> Score:
     for truth, reading in zip(true, read, strict=True):
         dense, dense_reading = ("".join(text.split()) for text in (truth, reading))
         score.lines += 1
-        score.whole += truth == reading
+        score.whole += dense == dense_reading
         score.characters += len(truth)
         score.wrong += Levenshtein.distance(truth, reading)
         score.dense += len(dense)

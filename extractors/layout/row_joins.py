@@ -142,6 +142,8 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
         return placed.opens and here.text("number") == above.text("number")
     if any(cell.carried and cell.text for cell in placed.row.cells):
         return False
+    if placed.opens and not here("topic") and _counts_on(here, above):
+        return True
     settled = here("owner") and here("period", "month", "quarter")
     if not here("measure"):
         if placed.opens and not here("topic") and _continues_list(here, above):
@@ -164,9 +166,26 @@ def _continues_list(here: "_Filled", above: "_Filled") -> bool:
     for role in _LISTS:
         begun = _OWN_NUMBER.match(here.text(role))
         last = list(_LINE_NUMBER.finditer(above.text(role)))
-        if begun and last and parse_int(begun["number"]) == (parse_int(last[-1]["number"]) or 0) + 1:
+        if begun and last and _number(begun) == _number(last[-1]) + 1:
             return True
     return False
+
+
+def _counts_on(here: "_Filled", above: "_Filled") -> bool:
+    """Whether a list begins with the rest of an item, and its first number is the next one of the row above.
+
+    A row that begins here would begin its list with 1, whatever its other cells tell.
+    """
+    for role in _LISTS:
+        first = _LINE_NUMBER.search(here.text(role))
+        last = list(_LINE_NUMBER.finditer(above.text(role)))
+        if first and first.start() > 0 and last and _number(first) == _number(last[-1]) + 1:
+            return True
+    return False
+
+
+def _number(found: re.Match[str]) -> int:
+    return parse_int(found["number"]) or 0
 
 
 def _has_places(row: Row) -> bool:

@@ -1,15 +1,16 @@
 """Tables as each page shows them: grids cut at their headers, and told apart by kind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.layout.column_headings import fit_heading
-from extractors.layout.forms import form_to_paragraphs
+from extractors.layout.forms import find_forms
 from extractors.layout.furniture import find_furniture
 from extractors.layout.grid_rows import GridRow, grid_to_rows
 from extractors.layout.header_rows import MOST_HEADER_ROWS, Header, read_header
-from extractors.layout.leaders import without_leaders
+from extractors.layout.leaders import fields_of, without_leaders
 from extractors.thai.lexicon.persons import TITLES
 from extractors.thai.numbers import parse_decimal
 from schemas.page import Grid, Line, Page
@@ -49,6 +50,9 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
     blocks = [block for page in pages for block in page.blocks]
     heights = {page.page_no: page.height for page in pages if page.height}
     furniture = find_furniture(blocks, heights=heights)
+    rows = {index: grid_to_rows(block) for index, block in enumerate(blocks) if isinstance(block, Grid)}
+    page_nos = [page.page_no for page in pages for _ in page.blocks]
+    forms = find_forms(rows, turns=_turns(blocks, page_nos, furniture))
     elements: list[Element] = []
     lines: list[Line] = []
 
@@ -60,14 +64,14 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):
             close_paragraph()
-            rows = grid_to_rows(block)
-            elements += form_to_paragraphs(rows) or cut_at_headers(rows, open_below=block.open_below)
+            elements += forms[index] if index in forms else cut_at_headers(rows[index], open_below=block.open_below)
         elif block.pictured:
             close_paragraph()
         elif index not in furniture and block.text:
-            if block.starts_paragraph:
-                close_paragraph()
-            lines.append(without_leaders(block))
+            for line in fields_of(block):
+                if line.starts_paragraph:
+                    close_paragraph()
+                lines.append(without_leaders(line))
     close_paragraph()
     set_aside = [
         SetAside(kind="picture_text" if line.pictured else "page_furniture", evidence=[line.evidence()])
@@ -75,6 +79,18 @@ def find_elements(pages: Sequence[Page]) -> tuple[list[Element], list[SetAside]]
         if isinstance(line, Line) and (line.pictured or index in furniture)
     ]
     return elements, set_aside
+
+
+def _turns(blocks: Sequence[Grid | Line], page_nos: Sequence[int], furniture: Container[int]) -> dict[int, int]:
+    """For each grid the one as wide that ends the page before, where there is nothing between but furniture."""
+    kept = [index for index in range(len(blocks)) if index not in furniture]
+    turns: dict[int, int] = {}
+    for before, index in pairwise(kept):
+        above, here = blocks[before], blocks[index]
+        as_wide = isinstance(above, Grid) and isinstance(here, Grid) and above.n_cols == here.n_cols
+        if as_wide and page_nos[index] == page_nos[before] + 1:
+            turns[index] = before
+    return turns
 
 
 def cut_at_headers(rows: Sequence[GridRow], *, open_below: tuple[int, ...] = ()) -> list[TablePiece]:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from extractors.page.content import PageContent
 from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
 from extractors.page.grid.cells import MOST_RULINGS, RuledTable, find_tables
+from extractors.page.grid.dots import dotted_rulings
 from extractors.page.grid.rulings import complete, join_strokes, open_columns
+from extractors.page.grid.unruled_rows import part_rows
 from extractors.page.grid.whites import White
 from extractors.page.layer.finish import finish_row
 from extractors.page.layer.ink import ReadGlyph, has_ink, read_ink
@@ -39,6 +41,7 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     shown = [glyph for glyph in content.glyphs if not glyph.hidden and glyph.order not in marks.replaced]
     glyphs = [*read_ink(shown), *(ReadGlyph(glyph, glyph.text) for glyph in marks.glyphs)]
     strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
+    strokes += dotted_rulings(content.shapes)
     drawn = join_strokes(strokes)
     if len(drawn) > MOST_RULINGS:
         drawn = []  # a drawing: no page of a report has so many rows and columns
@@ -147,13 +150,15 @@ def _to_grid(
         )
     if not any(cell.lines for cell in made):
         return None
-    return Grid(
-        n_rows=table.n_rows,
-        n_cols=table.n_cols,
-        cells=tuple(made),
-        source="rulings",
-        box=table.box,
-        open_below=open_below,
+    return part_rows(
+        Grid(
+            n_rows=table.n_rows,
+            n_cols=table.n_cols,
+            cells=tuple(made),
+            source="rulings",
+            box=table.box,
+            open_below=open_below,
+        )
     )
 
 

@@ -20,7 +20,8 @@ class Glyph(NamedTuple):
     an x where the text runs across the page. `turn` counts the clockwise quarter turns that the text has on the upright
     page: 0 for nearly all. `unmapped` says that the file does not tell the character, and `hidden` that nothing is
     drawn. `order` is the place in the file. `light` says that it is painted as light as paper. `sure` is how probably
-    a recogniser read it rightly (0 to 1), None where the file tells it.
+    a recogniser read it rightly (0 to 1), None where the file tells it. `other` is what a second
+    reading has instead, None where it has the same or there is none.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph(NamedTuple):
     order: int
     light: bool = False
     sure: float | None = None
+    other: str | None = None
 
 
 class Stroke(NamedTuple):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.page.content import Font, Glyph, PageContent, Shape, Stroke
+from extractors.page.filled_marks import filled_choices
 from extractors.page.geometry import area, centre, holds, overlap
 from extractors.page.layer.fonts import read_symbol
 from extractors.page.nearby import Nearby
@@ -73,6 +74,9 @@ def find_marks(content: PageContent) -> Marks:
             replaced.add(box.glyph.order)
         found.append(_to_glyph(TICKED if over or inside else EMPTY, box.box, like=box.glyph))
     found += [_to_glyph(TICKED, box) for box in solid]
+    for sign, ticked in filled_choices([glyph for glyph in content.glyphs if not glyph.hidden]):
+        found.append(_to_glyph(TICKED if ticked else EMPTY, sign.ink, like=sign))
+        replaced.add(sign.order)
     # A form prints a box where its field is: the field says whether it is ticked.
     fields = [place for place, _ in content.fields]
     found = [glyph for glyph in found if not any(overlap(glyph.ink, place) > 0 for place in fields)]

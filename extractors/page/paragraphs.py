@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.page.layer.rows import Row
+from extractors.thai.lexicon.calendar import BEFORE_YEARS
 
 _INDENT = 1.2
 """Ems that the first line of a paragraph is set in, at the least."""
@@ -18,6 +19,8 @@ _NUMBERED = re.compile(
 """`๑.`, `(๑)`, `๑.๑)`, `๑.๑.๒ ` and `(ก) `."""
 _HANGING = 4.0
 """Ems that the further lines of a numbered paragraph may be set in from its number."""
+_ASKS_FOR_YEAR = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE_YEARS))})\s*$")
+_YEAR = re.compile(r"\s*[0-9๐-๙]{4}(?![0-9๐-๙])")
 _LEADING = 1.9
 """Times the size of the letters: on a page of few rows, those farther apart than this are not of one paragraph."""
 _MORE_ROOM = 1.25
@@ -42,7 +45,8 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
         ended = right - above.box.x1 > _SHORT * above.size
         styled = row.bold and (not above.bold or numbered)
         centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
-        starts.append(far or back or set_in or ended or styled or centred)
+        new = far or back or set_in or ended or styled or centred
+        starts.append(new and not (_ASKS_FOR_YEAR.search(above.text) and _YEAR.match(row.text)))
     return _with_numbers_at_margin(rows, starts, left)
 
 

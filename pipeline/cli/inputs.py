@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from pipeline.options import ReadOptions
 from schemas.errors import FileMissing, FileUnreadable, StoreError, UsageError
@@ -74,7 +74,7 @@ def _endings_in(folder: Path) -> list[str]:
 def read_bytes(path: Path) -> bytes:
     """The bytes of the file, or of standard input for `-`; raises FileMissing or FileUnreadable."""
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return _standard_input().read()
     refuse_irregular(path)
     try:
         return path.read_bytes()
@@ -94,7 +94,7 @@ def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> It
     if path == STANDARD_INPUT:
         with TemporaryDirectory(prefix="prongsai-") as folder:
             copy = Path(folder, wanted.standard_input)
-            data = sys.stdin.buffer.read(options.most_bytes(of_text=False) + 1)
+            data = _standard_input().read(options.most_bytes(of_text=False) + 1)
             try:
                 copy.write_bytes(data)
             except OSError as error:
@@ -110,6 +110,13 @@ def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> It
         link = Path(folder, clean_name(path.name))
         link.symlink_to(path.absolute())
         yield link
+
+
+def _standard_input() -> BinaryIO:
+    """The stream behind `-`; raises FileUnreadable where whoever started us closed it."""
+    if sys.stdin is None:
+        raise FileUnreadable("standard input is closed", "Send the file to it, or give its name.")
+    return sys.stdin.buffer
 
 
 def clean_name(name: str) -> str:

@@ -42,7 +42,8 @@ def look_at_page(
         )
     limits = PdfLimits(pages=options.max_pages)
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
-        _refuse_missing_page(pdf, page_no)
+        if page_no > pdf.page_count:
+            raise no_such_page(pdf.name, page_no, of=pdf.page_count)
         picture = render_page(pdf, page_no, scale=scale, most_pixels=MOST_PIXELS)
         content = _content_of(pdf, page_no, picture)
     # From here on as in the runner, which keeps nothing but the report.
@@ -78,10 +79,10 @@ def _turn(picture: RenderedPage, opened: OpenedDocument, page_no: int, turned: i
     return picture._replace(image=image, width=width, height=height)
 
 
-def _refuse_missing_page(pdf: PdfFile, page_no: int) -> None:
-    if page_no > pdf.page_count:
-        last = f"its last page is {pdf.page_count}" if pdf.page_count > 1 else "it has only one page"
-        raise UsageError(f"{pdf.name} has no page {page_no}: {last}", "Pages are counted from 1, as a PDF viewer does.")
+def no_such_page(name: str, page_no: int, *, of: int) -> UsageError:
+    """What is told of a page that the file of `of` pages does not have."""
+    last = f"its last page is {of}" if of > 1 else "it has only one page"
+    return UsageError(f"{name} has no page {page_no}: {last}", "Pages are counted from 1, as a PDF viewer does.")
 
 
 def _content_of(pdf: PdfFile, page_no: int, picture: RenderedPage) -> PageContent:

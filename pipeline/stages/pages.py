@@ -122,7 +122,7 @@ def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
         for page_no in page_nos:
             with suppress(FileDamaged):
-                drawn = _draw(pdf, page_no)
+                drawn = draw_for_reading(pdf, page_no)
                 pixels, points = to_grey(drawn.image), 1 / drawn.scale
                 read = recognise(pixels, page_no=page_no, points=points, engine=recogniser())
                 pages.append(read.page)
@@ -130,12 +130,13 @@ def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence
 
 
 def _recognise(pdf: PdfFile, page_no: int, recogniser: Recogniser, *, above: Assembled | None) -> Recognised:
-    drawn = _draw(pdf, page_no)
+    drawn = draw_for_reading(pdf, page_no)
     pixels, points = to_colour(drawn.image), 1 / drawn.scale
     return recognise_scan(pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
 
 
-def _draw(pdf: PdfFile, page_no: int) -> RenderedPage:
+def draw_for_reading(pdf: PdfFile, page_no: int) -> RenderedPage:
+    """The page as a recogniser looks at it; raises FileDamaged where it cannot be drawn."""
     return render_page(pdf, page_no, scale=SCAN_DPI / POINTS_PER_INCH, most_pixels=MOST_PIXELS)
 
 

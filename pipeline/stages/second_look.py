@@ -4,15 +4,13 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from extractors.page.geometry import area, overlap
-from extractors.thai.doubts import find_doubts
-from extractors.thai.repair import repair_text
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import PdfSource
 from pipeline.stages.pages import Opened, read_pictures_of
 from pipeline.stages.tokens import tokenize_pages
 from pipeline.stages.trust import judge_pages, set_doubtful_aside
 from schemas.geometry import Box
-from schemas.page import Grid, Line, Page, PageTrouble
+from schemas.page import Doubt, Grid, Line, Page, PageTrouble
 
 _IN_LINE = 0.6
 """Of what was recognised, so much has to lie in the box of a line to be what stands there."""
@@ -89,15 +87,18 @@ def _read_from(line: Line, recognised: Sequence[Line]) -> Line:
     if not found:
         return line
     found.sort(key=lambda each: each.box.x0 if each.box else 0.0)
-    raw = " ".join(each.raw for each in found)
-    repaired = repair_text(raw)
-    return line.with_text(repaired.text.strip()).model_copy(
+    doubts: list[Doubt] = []
+    at = 0
+    for each in found:
+        doubts += [doubt.model_copy(update={"start": doubt.start + at, "end": doubt.end + at}) for doubt in each.doubts]
+        at += len(each.text) + 1
+    return line.with_text(" ".join(each.text for each in found)).model_copy(
         update={
-            "raw": raw,
+            "raw": " ".join(each.raw for each in found),
             "method": "ocr",
             "confidence": min(each.confidence for each in found),
-            "repairs": repaired.repairs,
-            "doubts": find_doubts(repaired.text.strip()),
+            "repairs": tuple(repair for each in found for repair in each.repairs),
+            "doubts": tuple(doubts),
             "trust": None,
         }
     )

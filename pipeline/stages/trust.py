@@ -1,10 +1,10 @@
 """Trust: lines that say other than what is printed are set aside, before anything is read from them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Literal
 
 from extractors.page.layer.trust import LEAST_TRUST, judge
-from extractors.page.scan.trust import LEAST_SURE, judge_recognised
+from extractors.page.scan.trust import LEAST_SURE, doubt_unknown_words, find_names, judge_recognised
 from schemas.page import Grid, Line, Page, PageTrouble
 
 LEAST_SHARE_OF_PAGE = 0.4
@@ -13,7 +13,8 @@ LEAST_SHARE_OF_PAGE = 0.4
 
 def judge_pages(pages: Sequence[Page]) -> list[Page]:
     """The pages, each line with its trust."""
-    return [_judge_page(page) for page in pages]
+    names = find_names(line for page in pages for line in page.lines if line.method == "ocr")
+    return [_judge_page(page, names) for page in pages]
 
 
 def set_doubtful_aside(pages: Sequence[Page]) -> tuple[list[Page], list[PageTrouble]]:
@@ -41,23 +42,31 @@ def _trouble(kind: Literal["garbled", "unsure"], page: Page, lines: Sequence[Lin
     return PageTrouble(kind=kind, page=page.page_no, lines=tuple(line.evidence() for line in lines), detail=detail)
 
 
-def _judge_page(page: Page) -> Page:
-    return page.model_copy(update={"blocks": tuple(_judge_block(block) for block in page.blocks)})
+def _judge_page(page: Page, names: Container[str]) -> Page:
+    return page.model_copy(update={"blocks": tuple(_judge_block(block, names) for block in page.blocks)})
 
 
-def _judge_block(block: Line | Grid) -> Line | Grid:
+def _judge_block(block: Line | Grid, names: Container[str]) -> Line | Grid:
     if isinstance(block, Line):
-        return _judge_line(block)
+        return _judge_line(block, names)
     cells = tuple(
-        cell.model_copy(update={"lines": tuple(_judge_line(line) for line in cell.lines)}) for cell in block.cells
+        cell.model_copy(update={"lines": tuple(_judge_line(line, names) for line in cell.lines)})
+        for cell in block.cells
     )
     return block.model_copy(update={"cells": cells})
 
 
-def _judge_line(line: Line) -> Line:
-    """The line with its trust; the confidence in a line of a text layer is no higher than that."""
+def _judge_line(line: Line, names: Container[str]) -> Line:
+    """The line with its trust; the confidence in a line of a text layer is no higher than that.
+
+    Words in no dictionary, unless they are `names`, lower the confidence in a recognised line, and not its trust: they
+    are print, too.
+    """
     if line.method == "ocr":
-        return line.model_copy(update={"trust": judge_recognised(line)})
+        if line.trust is not None:  # its words were looked at
+            return line
+        sure = doubt_unknown_words(line.confidence, line.tokens, names=names)
+        return line.model_copy(update={"trust": judge_recognised(line), "confidence": sure})
     if line.method != "text_layer":
         return line
     trust = judge(line)

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
@@ -32,7 +31,7 @@ FAR_TOO_LONG = 3 * SECONDS
 
 
 class Run(NamedTuple):
-    """What the command did with one file, how long it took, and the most memory that it or its children held."""
+    """What the command did with one file, its processor time, and the most memory that it or its children held."""
 
     exit_code: int
     codes: frozenset[str]
@@ -47,14 +46,14 @@ BETWEEN = """
 import os, resource, sys
 status = os.waitpid(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)[1]
 with open(sys.argv[1], "w") as told:
-    told.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
 def run(path: Path, words: Sequence[str] = ()) -> Run:
     """`prongsai read` as a process of its own."""
-    start = time.monotonic()
     told = path.parent / "told"
     command = [sys.executable, "-m", "pipeline.cli", "read", str(path), "--output", "-", *words]
     with (path.parent / "out").open("w+b") as out, (path.parent / "err").open("w+b") as err:
@@ -74,7 +73,8 @@ def run(path: Path, words: Sequence[str] = ()) -> Run:
         report, error = out.read(), err.read().decode()
     found = json.loads(report)["findings"] if report else []
     codes = frozenset(each["code"] for each in found)
-    return Run(exit_code, codes, error, time.monotonic() - start, int(told.read_text()))
+    seconds, kibibytes = told.read_text().split()
+    return Run(exit_code, codes, error, float(seconds), int(kibibytes))
 
 
 def read(data: bytes, *, name: str = "report.pdf", options: ReadOptions | None = None) -> Report:

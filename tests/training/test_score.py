@@ -9,7 +9,7 @@ def test_spaces_count_only_where_asked() -> None:
     score = score_texts(["ก ข"], ["กข"])
     assert score.cer == pytest.approx(1 / 3)
     assert score.dense_cer == 0
-    assert score.whole == 0
+    assert score.whole == 1
 
 
 def test_digits_are_aligned() -> None:

@@ -50,28 +50,28 @@ def part_by_size(row: Row, first: int, after: int, pieces: Pieces) -> list[Part]
     gaps = np.flatnonzero(starts[1:] - ends[:-1] > _WORDS * row.hc)
     words = [(int(starts[at[0]]), int(ends[at[-1]])) for at in np.split(np.arange(starts.size), gaps + 1)]
     letters = [_letters_of(word, inside, row) for word in words]
-    large = [float(np.median(heights)) if _is_larger(heights, row) else 0.0 for heights in letters]
+    large = [float(np.median(each.height)) if _is_larger(each.height, row) else 0.0 for each in letters]
     # One or two tall letters such as ปี are of the row's size, unless there is a longer word as large.
     usual = max(large)
     if not usual:
         return [Part(first, after, row)]
     large = [
-        usual if size or _is_as_large(heights, usual) else 0.0 for size, heights in zip(large, letters, strict=True)
+        usual if size or _is_as_large(each, usual, row) else 0.0 for size, each in zip(large, letters, strict=True)
     ]
     # What is no letter by itself, such as เ or a dot, is of the size of what follows.
     for place in range(len(words) - 2, -1, -1):
-        if not letters[place].size:
+        if not letters[place].height.size:
             large[place] = large[place + 1]
     if not any(size and _has_cut_mark(word, inside, row, size) for size, word in zip(large, words, strict=True)):
         return [Part(first, after, row)]
     return _joined(words, large, first=first, after=after, row=row)
 
 
-def _letters_of(word: tuple[int, int], pieces: Pieces, row: Row) -> NDArray[np.int32]:
-    """The heights of the word's letters that stand on the baseline."""
+def _letters_of(word: tuple[int, int], pieces: Pieces, row: Row) -> Pieces:
+    """The word's letters that stand on the baseline."""
     inside = pieces.only((pieces.left >= word[0]) & (pieces.right <= word[1]))
     standing = (np.abs(inside.bottom - row.baseline) <= _STANDS * row.hc) & (inside.height >= _LEAST * row.hc)
-    return inside.only(standing & (inside.width >= _NARROWEST * inside.height)).height
+    return inside.only(standing & (inside.width >= _NARROWEST * inside.height))
 
 
 def _is_larger(heights: NDArray[np.int32], row: Row) -> bool:
@@ -82,8 +82,10 @@ def _is_larger(heights: NDArray[np.int32], row: Row) -> bool:
     )
 
 
-def _is_as_large(heights: NDArray[np.int32], usual: float) -> bool:
-    return bool(heights.size and np.abs(heights / usual - 1).max() <= _ALIKE)
+def _is_as_large(letters: Pieces, usual: float, row: Row) -> bool:
+    """Whether all letters of a word are so high, and stand so high: broken ones may be either alone."""
+    both = np.concatenate([letters.height, row.baseline - letters.top])
+    return bool(both.size and np.abs(both / usual - 1).max() <= _ALIKE)
 
 
 def _has_cut_mark(word: tuple[int, int], pieces: Pieces, row: Row, size: float) -> bool:

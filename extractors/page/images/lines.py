@@ -90,11 +90,24 @@ def find_print(page: Grey) -> Printed | None:
     return _find_at(page, _LARGER * scale) or printed
 
 
-def _find_at(page: Grey, scale: float) -> Printed | None:
-    """As `find_print`, on the page made `scale` times as large."""
+def straight_page(page: Grey, printed: Printed) -> Grey:
+    """The upright page as its lines were found on it: of the size for that, and straight."""
+    darkness = cv2.bitwise_not(_resized(page, printed.scale))
+    level = printed.turn.straighten(np.asarray(darkness, dtype=np.uint8))
+    return np.asarray(cv2.bitwise_not(level), dtype=np.uint8)
+
+
+def _resized(page: Grey, scale: float) -> Grey:
+    if scale == 1.0:
+        return page
     size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
     how = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
-    small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=how), dtype=np.uint8)
+    return np.asarray(cv2.resize(page, size, interpolation=how), dtype=np.uint8)
+
+
+def _find_at(page: Grey, scale: float) -> Printed | None:
+    """As `find_print`, on the page made `scale` times as large."""
+    small = _resized(page, scale)
     ink = find_ink(small)
     pieces = find_pieces(ink.clear)
     hc = measure_letters(pieces, longer_side=max(small.shape))

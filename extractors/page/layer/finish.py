@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.page.content import Glyph
 from extractors.page.layer.baseline import baseline_of
+from extractors.page.layer.differing import differing_numbers
 from extractors.page.layer.rows import Row
 from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
@@ -43,7 +44,12 @@ def finish_row(row: Row, *, page_no: int, starts_paragraph: bool = False, box: B
         starts_paragraph=starts_paragraph,
         strong=row.bold,
         repairs=(*changes, *repaired.repairs),
-        doubts=tuple(sorted((*find_doubts(text), *_unsure_boxes(row, text)), key=lambda doubt: doubt.start)),
+        doubts=tuple(
+            sorted(
+                (*find_doubts(text), *_unsure_boxes(row, text), *differing_numbers(row, text)),
+                key=lambda doubt: doubt.start,
+            )
+        ),
     )
 
 

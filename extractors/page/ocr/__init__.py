@@ -2,5 +2,6 @@
 
 `engine` says what every recogniser does. `thai` is our own (`model` is its file, `shapes` brings lines to its size,
 `decode` makes characters of what the network says), `tesseract` is the second. `alphabet` knows which characters an
-engine cannot write at all, and `calibration` what its confidences are worth.
+engine cannot write at all, and `audit` lets nobody trust it where they may stand. `calibration` knows what confidences
+are worth, and `pages` reads whole pages.
 """

@@ -33,7 +33,7 @@ class Logistic:
     def __call__(self, confidences: Sequence[float]) -> float:
         """The probability (0 to 1) that the characters with these confidences are all right."""
         features = features_of(confidences)
-        return _sigmoid(self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True)))
+        return sigmoid(self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True)))
 
     def to_json(self) -> dict[str, float]:
         """The parameters as they stand in a model file."""
@@ -89,7 +89,7 @@ def features_of(confidences: Sequence[float]) -> tuple[float, float, float]:
     if not len(confidences):
         return _MOST_LOG_ODDS, _MOST_LOG_ODDS, 0.0
     values = np.clip(np.asarray(confidences, dtype=np.float64), 1e-12, 1.0)
-    return _log_odds(float(values.min())), _log_odds(float(values.prod())), float(np.log(len(values)))
+    return log_odds(float(values.min())), log_odds(float(values.prod())), float(np.log(len(values)))
 
 
 def fit(lines: Sequence[Sequence[float]], right: Sequence[bool], *, ridge: float = 1e-3) -> Logistic:
@@ -138,10 +138,12 @@ def _newton(x: NDArray[np.float64], y: NDArray[np.float64], *, ridge: float) -> 
     return weights
 
 
-def _log_odds(p: float) -> float:
+def log_odds(p: float) -> float:
+    """The logarithm of the odds of a probability, as far as float32 tells it from certainty."""
     odds = float(np.log(max(p, 1e-12)) - np.log(max(1.0 - p, 1e-12)))
     return min(_MOST_LOG_ODDS, max(-_MOST_LOG_ODDS, odds))
 
 
-def _sigmoid(x: float) -> float:
+def sigmoid(x: float) -> float:
+    """The probability that has these log-odds."""
     return float(1.0 / (1.0 + np.exp(-min(60.0, max(-60.0, x)))))

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.page.content import Font, Glyph
-from extractors.page.ocr.engine import CharReading, LineReading
+from extractors.page.ocr.engine import LineReading
+from extractors.page.scan.opinions import TwiceRead
 from extractors.thai.letters import is_mark
 from schemas.geometry import Box
 
@@ -35,18 +36,23 @@ class Place(NamedTuple):
 
 
 class _Letter(NamedTuple):
-    """A letter with its marks, the product of their confidences, and where it stands from `x0` to `x1`."""
+    """A letter with its marks, the product of their confidences, and where it stands from `x0` to `x1`.
+
+    `other` is what another reading has instead; None where it has the same.
+    """
 
     text: str
     confidence: float
     x0: float
     x1: float
+    other: str | None = None
 
 
-def to_glyphs(reading: LineReading, place: Place, *, width: float, first: int) -> list[Glyph]:
-    """The glyphs of a line whose image is `width` pixels wide; `first` is the place of the first one on the page."""
-    scale = (place.right - place.left) / max(width, 1.0)
-    words = list(_words(reading.chars, left=place.left, scale=scale))
+def to_glyphs(line: TwiceRead, place: Place, *, first: int) -> list[Glyph]:
+    """The glyphs of a line; `first` is the place of the first one on the page."""
+    reading = line.reading
+    scale = (place.right - place.left) / max(line.width, 1.0)
+    words = list(_words(line, left=place.left, scale=scale))
     size = place.hc / BODY
     exponent = _exponent(reading, words)
     glyphs: list[Glyph] = []
@@ -59,20 +65,24 @@ def to_glyphs(reading: LineReading, place: Place, *, width: float, first: int) -
     return glyphs
 
 
-def _words(chars: Sequence[CharReading], *, left: float, scale: float) -> Iterator[list[_Letter]]:
+def _words(line: TwiceRead, *, left: float, scale: float) -> Iterator[list[_Letter]]:
     """The letters of each word, in points of the page."""
     word: list[_Letter] = []
-    for char in chars:
+    for at, char in enumerate(line.reading.chars):
+        other = line.otherwise.get(at)
         if char.char == " ":
             if word:
                 yield word
             word = []
         elif is_mark(char.char) and word:
             last = word[-1]
+            if other is not None or last.other is not None:
+                said = last.text if last.other is None else last.other
+                last = last._replace(other=said + (char.char if other is None else other))
             word[-1] = last._replace(text=last.text + char.char, confidence=last.confidence * char.confidence)
         else:
             x0, x1 = left + char.x0 * scale, left + char.x1 * scale
-            word.append(_Letter(char.char, char.confidence, x0, max(x0, x1)))
+            word.append(_Letter(char.char, char.confidence, x0, max(x0, x1), other))
     if word:
         yield word
 
@@ -113,7 +123,7 @@ def _to_glyph(letter: _Letter, x: float, end: float, place: Place, *, sure: floa
     ink = Box(x, top, end, place.baseline + (_MARK_BELOW * place.hc if below else 0.0))
     return Glyph(
         text=text, ink=ink, x=x, end=end, baseline=place.baseline, size=size, font=_FONT, turn=0, unmapped=False,
-        hidden=False, order=order, sure=min(1.0, sure),
+        hidden=False, order=order, sure=min(1.0, sure), other=letter.other,
     )  # fmt: skip
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extractors.page.content import Glyph, PageContent, Stroke
-from extractors.page.images.cut import cut_line
 from extractors.page.images.lines import FoundLine, Printed, find_print
 from extractors.page.images.pixels import Grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
 from extractors.page.scan.glyphs import Place, to_glyphs
 from extractors.page.scan.lone_marks import SeenMark, with_lone_marks
+from extractors.page.scan.opinions import read_twice
 from schemas.geometry import Box
 
 _SAME_SIZE = 0.15
@@ -64,12 +64,12 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
 
 
 def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngine) -> Iterator[Glyph]:
-    images = [cut_line(page, printed.box_of(line)) for line in printed.lines]
     per_pixel = points / printed.scale
     count = 0
-    for line, image, reading in zip(printed.lines, images, engine.read_lines(images), strict=True):
+    read = read_twice(page, [printed.box_of(line) for line in printed.lines], engine)
+    for line, twice in zip(printed.lines, read, strict=True):
         place = _place_of(line, printed.hc, per_pixel)
-        for glyph in to_glyphs(reading, place, width=float(image.shape[1]), first=count):
+        for glyph in to_glyphs(twice, place, first=count):
             count += 1
             yield glyph
 

@@ -301,3 +301,6 @@ OPEN_ENDED = ("เป็นต้นไป", "เป็นต้นมา", "ป
 
 BEFORE_OR_AFTER = tuple(word + unit for word in ("ก่อน", "หลัง", "ต้น", "กลาง", "ปลาย", "สิ้น") for unit in ("ปี", "ไตรมาส"))
 """A time beside or inside a year or quarter (written without spaces)."""
+
+BEFORE_YEARS = ("พ.ศ.", "พ.ศ", "ปีงบประมาณ", "ประจำปี")
+"""Words that a year follows, on the next line where they end one."""

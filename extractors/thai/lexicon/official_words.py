@@ -159,3 +159,6 @@ OFFICIAL_WORDS: frozenset[str] = UNIT_WORDS | UNIT_NAME_COMPOUNDS | POSITION_WOR
 
 MISLEADING_WORDS: frozenset[str] = frozenset({"งานการ", "งานบริหาร", "งานบุคคล", "นักงาน", "หัวหน้างาน", "ส่วนควบคุม"})
 """Words of the general dictionary that hide where `งาน` or `ส่วน` begins a unit's name (`งานการ|เจ้าหน้าที่`)."""
+
+ONE_LETTER_WORDS = frozenset("ณ")
+"""Words that the dictionary lacks, since it would find them in others."""

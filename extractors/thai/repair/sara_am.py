@@ -47,11 +47,19 @@ def sara_am_rules(is_word: Judge, cut: Cutter) -> tuple[Rule, ...]:
 
     @lru_cache(maxsize=4096)
     def is_ring(left: str, right: str) -> bool:
-        restored = _length(_longest_word(left, SARA_AM, right, is_word))
+        word = _longest_word(left, SARA_AM, right, is_word)
         # A second mai tho is the ring, or the first printed twice: `น้้า` is น้ำ, `หน้้า` is หน้า.
         doubled = left.endswith(_MAI_THO)
-        printed = _length(_longest_word(left.removesuffix(_MAI_THO), f"{_MAI_THO}{_SARA_AA}", right, is_word))
-        return restored >= printed + (not doubled) and restored >= _SURE - doubled
+        single = left.removesuffix(_MAI_THO)
+        as_printed = _longest_word(single, f"{_MAI_THO}{_SARA_AA}", right, is_word)
+        if word is None or _length(word) < max(_length(as_printed) + (not doubled), _SURE - doubled):
+            return False
+        if left[: len(left) + word[0]].endswith(tuple(LEADING_VOWELS)):
+            return False
+        if as_printed is None or word[0] <= as_printed[0] - (len(left) - len(single)):
+            return True
+        # A word that begins earlier stands as it is: `ล่วงหน้าทาง` is no นำทาง, nor `สินค้าชี้แจง` a คำชี้แจง.
+        return _begins_behind_words(left, word, cut) and not _ends_before_words(right, as_printed, 2, cut)
 
     def restore_ring(match: re.Match[str]) -> str:
         left, right = _around(match)
@@ -93,6 +101,17 @@ def _length(word: tuple[int, int] | None) -> int:
     return word[1] - word[0] if word else 0
 
 
+def _begins_behind_words(left: str, word: tuple[int, int], cut: Cutter) -> bool:
+    """Whether the letters before the word make words; near ones are enough, the first of them may be cut."""
+    return all(known for _, known in cut(left[: len(left) + word[0]])[-2:])
+
+
+def _ends_before_words(right: str, word: tuple[int, int], vowel: int, cut: Cutter) -> bool:
+    """Whether a word begins behind the word, which holds so many letters of its vowel, or nothing does."""
+    behind = right[word[1] - vowel :]
+    return all(known for _, known in cut(behind)[:1])
+
+
 def _proves(left: str, right: str, is_word: Judge, cut: Cutter) -> bool:
     """Whether a word of the dictionary holds ำ between the two, and what is left over makes words too."""
     best = _longest_word(left, SARA_AM, right, is_word)
@@ -101,11 +120,9 @@ def _proves(left: str, right: str, is_word: Judge, cut: Cutter) -> bool:
     start, end = best
     if _length(_longest_word(left, _SARA_AA, right, is_word)) > end - start:
         return False
-    before, behind = left[: len(left) + start], right[end - 1 :]
     if end - start >= _SURE:
         return True
-    # Near words are enough: the first of what is looked at may be cut.
-    return all(known for _, known in cut(before)[-2:]) and all(known for _, known in cut(behind)[:1])
+    return _begins_behind_words(left, best, cut) and _ends_before_words(right, best, 1, cut)
 
 
 def _longest_word(left: str, vowel: str, right: str, is_word: Judge) -> tuple[int, int] | None:

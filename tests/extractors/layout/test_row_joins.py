@@ -87,6 +87,23 @@ def test_a_list_inside_the_measure_may_go_on_overleaf() -> None:
     assert len(joined) == 1
 
 
+STEPPED: tuple[Role, ...] = ("topic", "measure", "steps", "owner", "period")
+
+
+def test_a_row_whose_list_counts_on_overleaf_is_no_new_one_though_it_tells_all() -> None:
+    above = row("๑. ด้านงาน", "อบรม", "๑. สำรวจ\nจำนวนผู้", "กองการศึกษา และ", "ตุลาคม ๒๕๖๗ -")
+    joined = join(STEPPED, above, row("", "เจ้าหน้าที่", "บรรจุใหม่\n๒. ประเมิน", "กองคลัง", "มีนาคม ๒๕๖๘"), opens=(0, 1))
+    assert [each[2] for each in joined] == ["๑. สำรวจ\nจำนวนผู้\nบรรจุใหม่\n๒. ประเมิน"]
+
+
+def test_a_list_that_does_not_count_on_begins_a_row() -> None:
+    above = row("๑. ด้านงาน", "อบรม", "๑. สำรวจ", "กองการศึกษา", "ไตรมาส ๑")
+    for steps in ("สำรวจ\n๑. ประเมิน", "สำรวจ\n๓. ประเมิน", "๑. ประเมิน\n๒. รายงาน", "ประเมิน"):
+        assert len(join(STEPPED, above, row("", "ประชุม", steps, "กองคลัง", "ไตรมาส ๒"), opens=(0, 1))) == 2
+    counted = row("", "ประชุม", "สำรวจ\n๒. ประเมิน", "กองคลัง", "ไตรมาส ๒")
+    assert len(join(STEPPED, above, counted)) == 2
+
+
 def test_a_merged_owner_belongs_to_the_new_row_below() -> None:
     rows = [
         row("จัดทำคู่มือ", "กองคลัง", "ไตรมาส ๑"),

@@ -87,3 +87,23 @@ def test_a_line_keeps_where_it_stands() -> None:
     assert isinstance(found[0], Paragraph)
     assert isinstance(found[0].lines[0], Line)
     assert found[0].lines[0].line_no == 7
+
+
+@pytest.mark.parametrize(
+    ("page_no", "between", "width", "is_form"),
+    [
+        (2, [], 2, True),
+        (2, [line("- ๒ -")], 2, True),
+        (2, [line("หมายเหตุ")], 2, False),
+        (1, [], 2, False),
+        (2, [], 3, False),
+    ],
+)
+def test_a_form_goes_on_overleaf_with_nothing_but_furniture_between(
+    page_no: int, between: list[Line], width: int, is_form: bool
+) -> None:
+    form = grid(["ผู้รับผิดชอบ", "กองคลัง"], ["ระยะเวลา", "ไตรมาส ๑"], ["ผลการดำเนินงาน", "ครบ"])
+    rest = grid(["สถานะ", "☑ ดำเนินการแล้ว", *[""] * (width - 2)])
+    pages = [Page(page_no=1, blocks=(form,)), Page(page_no=page_no, blocks=(*between, rest))]
+    last = find_elements(pages)[0][-1]
+    assert isinstance(last, Paragraph) == is_form

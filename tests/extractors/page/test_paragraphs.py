@@ -128,3 +128,9 @@ def test_every_row_is_told_and_the_first_begins_a_paragraph(specs: list[tuple[fl
     found = starts_of_paragraphs(rows)
     assert len(found) == len(rows)
     assert found[0]
+
+
+@pytest.mark.parametrize("above", ["พ.ศ.", "ประจำปีงบประมาณ", "ประจำปี"])
+def test_a_year_below_its_word_begins_no_paragraph(above: str) -> None:
+    rows = prose(centred("ร" * 30 + above), centred("๒๕๖๘"), centred("เทศบาลตำบล"), steps={1: 32, 2: 32})
+    assert starts_of_paragraphs(rows) == [True, False, True]

@@ -146,6 +146,16 @@ def test_a_closed_output_is_told(words: list[str], tmp_path: Path, report_json: 
     assert (hint.startswith("  hint: "), process.returncode) == (True, ExitCode.STORE)
 
 
+@pytest.mark.parametrize("words", [["ocr", "--line", "-"], ["read", "-", "-o", "{}"], ["validate", "-"]])
+def test_a_closed_input_is_told(words: list[str], tmp_path: Path) -> None:
+    surroundings = os.environ | {MODEL_VARIABLE: str(write_model(tmp_path / "bars.onnx"))}
+    command = [sys.executable, "-m", "pipeline.cli", *(word.format(tmp_path / "out") for word in words)]
+    script = shlex.join(command) + " <&-"
+    process = subprocess.run(["sh", "-c", script], cwd=ROOT, check=False, capture_output=True, env=surroundings)
+    assert b"standard input is closed\n  hint: " in process.stderr
+    assert process.returncode == ExitCode.INPUT
+
+
 @pytest.mark.parametrize("words", [["schema"], ["show", "{}"], ["validate", "{}"], ["--version"], ["read", "--help"]])
 def test_a_full_output_is_told_in_one_line(words: list[str], tmp_path: Path, report_json: dict[str, Any]) -> None:
     (tmp_path / "a.json").write_text(json.dumps(report_json))

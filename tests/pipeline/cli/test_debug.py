@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from extractors.page.images.looks import BLUE, GREEN
+from extractors.page.scan.step_names import Step
 from pipeline.debug import palette
 from schemas.errors import ExitCode
 
@@ -260,3 +262,42 @@ def test_roles_and_fields_of_a_report(invoke: Any, here: Path) -> None:
     image = picture(here / "report0-p3.png")
     assert has_colour(image, palette.CELL)
     assert has_colour(image, palette.MARK)
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_each_step_has_its_picture(invoke: Any, here: Path, step: Step) -> None:
+    (here / "a.pdf").write_bytes(pdf(ruled))
+    result = invoke("debug", "a.pdf", "-p", 1, "--step", step)
+    assert result.exit_code == ExitCode.OK, result.output
+    assert f"Picture: a-p1-{step}.png" in result.stdout
+    image = picture(here / f"a-p1-{step}.png")
+    assert image.height > image.width > 1000, "at the resolution at which a scan is looked at"
+
+
+def test_a_step_shows_what_it_found_in_colour(invoke: Any, here: Path) -> None:
+    (here / "a.pdf").write_bytes(pdf(ruled))
+    for step, tint in ((Step.RULINGS, BLUE), (Step.LINES, GREEN)):
+        assert invoke("debug", "a.pdf", "-p", 1, "--step", step, "-o", "look.png").exit_code == ExitCode.OK
+        assert has_colour(picture(here / "look.png"), tint)
+
+
+def test_a_step_of_a_picture_file_is_drawn_too(invoke: Any, here: Path) -> None:
+    Image.new("L", (200, 280), 255).save(here / "scan.tif", save_all=True, append_images=[Image.new("1", (100, 50))])
+    assert invoke("debug", "scan.tif", "-p", 2, "--step", "clean").exit_code == ExitCode.OK
+    assert picture(here / "scan-p2-clean.png").size == (100, 50)
+    result = invoke("debug", "scan.tif", "-p", 3, "--step", "clean")
+    assert result.exit_code == ExitCode.USAGE
+    assert "its last page is 2" in result.stderr
+
+
+def test_a_step_that_is_none_and_a_file_without_pages_are_told(invoke: Any, here: Path) -> None:
+    (here / "a.txt").write_text("รายงาน", encoding="utf-8")
+    assert invoke("debug", "a.txt", "-p", 1, "--step", "wash").exit_code == ExitCode.USAGE
+    result = invoke("debug", "a.txt", "-p", 1, "--step", "clean")
+    assert result.exit_code == ExitCode.INPUT
+    assert "a.txt is text" in result.stderr
+
+
+def test_the_help_names_the_steps(invoke: Any) -> None:
+    told = " ".join(invoke("debug", "--help").stdout.split())
+    assert all(step in told for step in Step)

@@ -9,7 +9,7 @@ from pipeline.options import ReadOptions
 from pipeline.stages import second_look
 from pipeline.stages.intake import PDF_TYPE, PdfSource, TextSource
 from pipeline.stages.second_look import Trusted, trust_pages
-from schemas.page import Grid, GridCell, Line, Page, PageTrouble
+from schemas.page import Doubt, Grid, GridCell, Line, Page, PageTrouble
 from schemas.report import Source
 from tests.builders import page_line
 
@@ -82,3 +82,26 @@ def test_a_line_where_the_picture_shows_nothing_is_left_out_and_told(monkeypatch
 def test_a_text_has_no_picture_to_look_at() -> None:
     trusted = trust_pages(TextSource(SOURCE, "", 0, 0), ReadOptions(), [page(page_line(GARBLED))])
     assert kinds(trusted.troubles) == ["garbled"]
+
+
+def test_doubts_of_what_was_recognised_come_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two pieces in the place of one line: what is doubted in the second stands further on in the whole."""
+    bad = page_line(GARBLED * 3, y=122)
+    doubt = Doubt(rule="readings-differ", start=5, end=9, text="๒๕๖๗", other="๒๕๖๑")
+    second = recognised("พ.ศ. ๒๕๖๗", y=122, x=200).model_copy(update={"doubts": (doubt,), "raw": "พ.ศ. ๒๕๖๑"})
+    layer = page(page_line(SOUND), page_line(SOUND, y=144), page_line(SOUND, y=166), page_line(SOUND, y=188), bad)
+    trusted = look(monkeypatch, layer, [recognised("สำนักปลัด", y=122), second])
+    read = trusted.pages[0].lines[-1]
+    assert (read.text, read.raw) == ("สำนักปลัด พ.ศ. ๒๕๖๗", "สำนักปลัด พ.ศ. ๒๕๖๑")
+    assert [(each.other, read.text[each.start : each.end]) for each in read.doubts] == [("๒๕๖๑", "๒๕๖๗")]
+
+
+def test_an_unknown_word_costs_a_recognised_line_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    layer = page(page_line(SOUND), page_line(SOUND, y=144), page_line(SOUND, y=166), page_line(GARBLED, y=122))
+    unknown = recognised("คฃับคฅุฆ", y=200)
+    once = look(monkeypatch, page(unknown), None).pages[0].lines[0]
+    twice = look(monkeypatch, page(*layer.blocks, unknown), [recognised(y=122)]).pages[0].lines[-1]
+    assert once.text == twice.text == unknown.text
+    assert once.confidence == twice.confidence < 0.9
+    assert once.trust is not None
+    assert once.trust.reasons == (), "names are print, too"

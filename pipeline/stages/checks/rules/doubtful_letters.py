@@ -19,15 +19,17 @@ CODES: Codes = {
     "text.impossible-mark": ("info",),
     "text.private-use": ("warning",),
     "text.unsure-box": ("warning",),
+    "text.readings-differ": ("info", "warning"),
 }
 
-Rule = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box"]
+Rule = Literal["foreign-letter", "mixed-digits", "impossible-mark", "private-use", "unsure-box", "readings-differ"]
 _SEVERITIES: dict[Rule, Severity] = {
     "foreign-letter": "warning",
     "mixed-digits": "info",
     "impossible-mark": "info",
     "private-use": "warning",
     "unsure-box": "warning",
+    "readings-differ": "info",
 }
 _MESSAGES: dict[Rule, tuple[str, str]] = {
     "foreign-letter": ("มีตัวอักษรต่างประเทศปนอยู่ในคำไทย คือ {}", "Foreign letters stand among Thai ones: {}"),
@@ -41,9 +43,14 @@ _MESSAGES: dict[Rule, tuple[str, str]] = {
         "ไม่แน่ใจว่าช่องถูกทำเครื่องหมายหรือไม่ คือ {}",
         "It is not sure whether a box is ticked: {}",
     ),
+    "readings-differ": (
+        "อ่านตัวเลขจากภาพสองครั้งได้ไม่ตรงกัน (ค่าแรกคือค่าที่ใช้) คือ {}",
+        "A number was read in two ways from the picture (the first was taken): {}",
+    ),
 }
 """Thai and English, with a place for the letters."""
 
+_ABOUT_DIGITS: frozenset[Rule] = frozenset(("mixed-digits", "readings-differ"))
 _CONTEXT = 12
 """Letters before and behind a doubtful one that show where it stands."""
 _OTHER_STATE = {"☐": "☑", "☑": "☐"}
@@ -61,7 +68,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             th, en = _MESSAGES[rule]
             yield to_finding(
                 f"text.{rule}",
-                "warning" if rule == "mixed-digits" and _is_value(line, path) else _SEVERITIES[rule],
+                "warning" if rule in _ABOUT_DIGITS and _is_value(line, path, rule) else _SEVERITIES[rule],
                 th=th.format(shown),
                 en=en.format(shown),
                 path=path,
@@ -69,16 +76,21 @@ def find(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _is_value(line: Line, path: str) -> bool:
-    """Whether a digit read wrongly in this line changes a date, a year or a score."""
-    is_score = path.startswith("assessment.items[") and parse_decimal(line.text) is not None
-    return is_score or path in ("fiscal_year", "assessment") or path.endswith("].period")
+def _is_value(line: Line, path: str, rule: Rule) -> bool:
+    """Whether a digit read wrongly in this line changes a date, a year, a score, or a number that is looked up."""
+    if path in ("fiscal_year", "assessment") or path.endswith("].period"):
+        return True
+    if rule == "readings-differ":
+        return path.startswith("assessment.items[") or path.endswith(("].number", "].references"))
+    return path.startswith("assessment.items[") and parse_decimal(line.text) is not None
 
 
 def _show(doubt: Doubt, line: Line) -> str:
     """A number as it is; a letter in its word, with its code point, because it may look like another."""
     if doubt.rule == "mixed-digits":
         return quote(doubt.text)
+    if doubt.rule == "readings-differ":
+        return f"{quote(doubt.text)} / {quote(doubt.other)}"
     if doubt.rule == "unsure-box":
         return _show_box(doubt, line)
     letters = list(dict.fromkeys(letter for letter in doubt.text[:8] if not letter.isascii()))

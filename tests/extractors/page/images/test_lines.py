@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.page.images.lines import find_lines
@@ -27,6 +27,8 @@ def test_each_line_of_a_page_is_found_once_from_top_to_bottom() -> None:
 
 @settings(max_examples=15)
 @given(st.lists(thai_lines, min_size=1, max_size=4))
+@example(["ก ๒๕๖๘", "กกิ์โก่โก E-Service"])
+@example(["ก", "กั ๒๕๖๘ ก กิ์โก่โก E-Service"])
 def test_all_that_can_be_printed_is_found(texts: list[str]) -> None:
     paper = Paper(1600, 300)
     drawn = write_lines(paper, TEXT, *(f"ข้อ {text}" for text in texts))

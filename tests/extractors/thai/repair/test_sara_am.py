@@ -55,6 +55,23 @@ def test_a_lost_sara_am_is_restored(raw: str, expected: str, rule: str) -> None:
     assert {repair.rule for repair in repaired.repairs} == {rule}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นัดหมายล่วงหน้าทางอินเทอร์เน็ต",
+        "หน้าทาง",
+        "เจ้าหน้าที่นำเสนอ",
+        "สินค้าชี้แจง",
+        "พ่อค้าชี้แจง",
+        "รองเท้างานประเพณี",
+        "ต้นคะน้าเข้าตลาด",
+        "เค้าร้องเรียน",
+    ],
+)
+def test_words_that_begin_earlier_stay_whatever_a_later_one_would_make_of_their_end(text: str) -> None:
+    assert repair_text(text).text == text
+
+
 def test_a_mai_tho_printed_twice_is_one_and_no_sara_am() -> None:
     assert repair_text("หน้้า").text == "หน้า"
     assert repair_text("เจ้าหน้้าที่").text == "เจ้าหน้าที่"

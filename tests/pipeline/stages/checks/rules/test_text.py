@@ -139,3 +139,28 @@ def test_an_unsure_box_is_told_with_both_readings_and_its_words() -> None:
     for message in (finding.message.th, finding.message.en):
         assert "☑ / ☐ “ดำเนินการแล้ว”" in message
         assert "ยกเลิก" not in message
+
+
+@pytest.mark.parametrize(
+    ("field", "severity"),
+    [("period", "warning"), ("number", "warning"), ("references", "warning"), ("steps", "info")],
+)
+def test_differing_readings_are_told_with_both_and_matter_most_in_values(field: str, severity: str) -> None:
+    doubt = Doubt(rule="readings-differ", start=5, end=9, text="๒๕๖๗", other="๒๕๖๑")
+    differing = line("พ.ศ. ๒๕๖๗").model_copy(update={"doubts": (doubt,)})
+    finding = only(doubtful_letters, reading(measure(evidence={field: [differing.evidence()]}), lines=[differing]))
+    assert (finding.code, finding.severity, finding.path) == (
+        "text.readings-differ",
+        severity,
+        f"measures[0].{field}",
+    )
+    for message in (finding.message.th, finding.message.en):
+        assert "“๒๕๖๗” / “๒๕๖๑”" in message
+
+
+def test_a_differing_digit_matters_in_the_code_of_a_score_too() -> None:
+    doubt = Doubt(rule="readings-differ", start=5, end=6, text="๙", other="๑")
+    differing = line("ข้อ i๙ การใช้งบประมาณ").model_copy(update={"doubts": (doubt,)})
+    item = score("i9", "84.10").model_copy(update={"evidence": [differing.evidence()]})
+    finding = only(doubtful_letters, reading(measure(), lines=[differing], assessment=Assessment(items=[item])))
+    assert (finding.severity, finding.path) == ("warning", "assessment.items[0]")

@@ -1,0 +1,106 @@
+"""Of two readings of a number the one that can stand there; what the other says stays in the doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.thai.numbers import parse_int
+from extractors.thai.possible import is_possible
+from schemas.page import Doubt, Grid, GridCell, Line, Page, Repair
+
+SECOND_READING = "second-reading"
+"""The rule by which a line's text has the other reading; `raw` keeps the first."""
+_LEAST_NUMBERS = 3
+"""Cells with numbers that make a column one that counts."""
+_COUNTER = re.compile(r"\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)]?\s*")
+
+
+def prefer_possible(page: Page) -> Page:
+    """The page where each number that cannot stand in its place has its other reading, if that one can."""
+    blocks = page.blocks
+    lines = [block for block in blocks if isinstance(block, Line)]
+    changed = dict(zip(map(id, lines), _in_context(lines), strict=True))
+    return page.model_copy(
+        update={
+            "blocks": tuple(
+                changed[id(block)] if isinstance(block, Line) else _count_on(_in_cells(block)) for block in blocks
+            )
+        }
+    )
+
+
+def _in_cells(grid: Grid) -> Grid:
+    cells = tuple(cell.model_copy(update={"lines": tuple(_in_context(cell.lines))}) for cell in grid.cells)
+    return grid.model_copy(update={"cells": cells})
+
+
+def _in_context(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, which follow each other, with what the words before and behind each number allow."""
+    for at, line in enumerate(lines):
+        above = lines[at - 1].text + " " if at else ""
+        below = " " + lines[at + 1].text if at + 1 < len(lines) else ""
+        chosen = line
+        for doubt in _doubts_of(line):
+            before, behind = above + chosen.text[: doubt.start], chosen.text[doubt.end :] + below
+            first = is_possible(doubt.text, before=before, behind=behind)
+            if first is False and is_possible(doubt.other, before=before, behind=behind):
+                chosen = with_other(chosen, doubt)
+        yield chosen
+
+
+def _doubts_of(line: Line) -> list[Doubt]:
+    """The numbers of the line that were read in two ways, the last first: a change moves what stands behind it."""
+    return [doubt for doubt in reversed(line.doubts) if doubt.rule == "readings-differ"]
+
+
+def _count_on(grid: Grid) -> Grid:
+    """The grid where a number of a column that counts has its other reading, if only that one counts on."""
+    changed: dict[int, GridCell] = {}
+    for col in range(grid.n_cols):
+        column = sorted((cell for cell in grid.cells if cell.col == col and cell.lines), key=lambda cell: cell.row)
+        counters = [cell for cell in column if _number_in(cell.text) is not None]
+        numbers = [_number_in(cell.text) for cell in counters]
+        if len(counters) < _LEAST_NUMBERS:
+            continue
+        for at, cell in enumerate(counters):
+            line = cell.lines[0]
+            before = numbers[at - 1] if at else None
+            behind = numbers[at + 1] if at + 1 < len(numbers) else None
+            for doubt in _doubts_of(line):
+                other = with_other(line, doubt)
+                if not _fits(numbers[at], before, behind) and _fits(_number_in(other.text), before, behind):
+                    changed[id(cell)] = cell.model_copy(update={"lines": (other,)})
+    return grid.model_copy(update={"cells": tuple(changed.get(id(cell), cell) for cell in grid.cells)})
+
+
+def _number_in(text: str) -> int | None:
+    """The number that a cell holds alone, as `๓` or `(๓)`."""
+    found = _COUNTER.fullmatch(text)
+    return parse_int(found["number"]) if found else None
+
+
+def _fits(number: int | None, before: int | None, behind: int | None) -> bool:
+    """Whether the number is the next after the one before it, and the last before the one behind it."""
+    return number is not None and before in (None, number - 1) and behind in (None, number + 1)
+
+
+def with_other(line: Line, doubt: Doubt) -> Line:
+    """The line with the other reading of one of its numbers; the doubt stays, with the two readings exchanged."""
+    longer = len(doubt.other) - len(doubt.text)
+    exchanged = doubt.model_copy(
+        update={"text": doubt.other, "other": doubt.text, "end": doubt.start + len(doubt.other)}
+    )
+
+    def moved(each: Doubt) -> Doubt:
+        if each == doubt:
+            return exchanged
+        if each.start < doubt.end:
+            return each
+        return each.model_copy(update={"start": each.start + longer, "end": each.end + longer})
+
+    return line.model_copy(
+        update={
+            "text": line.text[: doubt.start] + doubt.other + line.text[doubt.end :],
+            "doubts": tuple(moved(each) for each in line.doubts),
+            "repairs": (*line.repairs, Repair(rule=SECOND_READING, before=doubt.text, after=doubt.other)),
+        }
+    )
