@@ -63,6 +63,7 @@ class _Reading:
         self._asked = options.skip_pages
         self._on_page = on_page
         self._left_out: list[WorkerKilled] = []
+        self._had_accident = False
         self._seconds = 0.0
 
     def begin(self) -> None:
@@ -79,47 +80,59 @@ class _Reading:
     def _take(self, future: Future[DocumentRead]) -> None:
         """What comes of an attempt: the outcome, or another attempt."""
         try:
-            self._seconds += future.seconds if isinstance(future, TaskFuture) else 0.0
-            self._settle(future)
+            outcome = self._settle(future)
         except CancelledError:
             self.outcome.cancel()
             self.outcome.set_running_or_notify_cancel()
         except BaseException as error:
-            self.outcome.set_exception(error)
+            if self.outcome.set_running_or_notify_cancel():
+                self.outcome.set_exception(error)
+        else:
+            if outcome is not None and self.outcome.set_running_or_notify_cancel():
+                self.outcome.set_result(outcome)
 
-    def _settle(self, future: Future[DocumentRead]) -> None:
+    def _settle(self, future: Future[DocumentRead]) -> ReadOutcome | None:
+        """The outcome; None where another attempt has begun."""
+        self._seconds += future.seconds if isinstance(future, TaskFuture) else 0.0
         try:
             read = future.result()
         except WorkerKilled as error:
             if error.reason == "stopped":
                 raise
-            if self._can_go_on_without(error.page_no):
-                self._left_out.append(error)
-                self.begin()
-            else:
-                self._end(None, error)
-        except EngineError:
+            return self._go_on_after(error)
+        except (EngineError, CancelledError):
             raise
         except ProngsaiError as error:
-            self._end(None, error)
+            return self._end(None, error)
         except Exception as error:
-            self._end(None, InternalError.of(error))
+            return self._end(None, InternalError.of(error))
+        return self._end(read, None)
+
+    def _go_on_after(self, error: WorkerKilled) -> ReadOutcome | None:
+        """Another attempt: once with all pages, since anybody may kill a process, then without the page to blame."""
+        if error.reason == "crash" and not self._had_accident:
+            self._had_accident = True
+        elif self._can_go_on_without(error.page_no):
+            self._left_out.append(error)
         else:
-            self._end(read, None)
+            return self._end(None, error)
+        try:
+            self.begin()
+        except RuntimeError:  # the executor has been shut down meanwhile
+            raise WorkerKilled("the work was stopped before its end", reason="stopped") from error
+        return None
 
     def _can_go_on_without(self, page_no: int | None) -> bool:
         is_new = page_no is not None and page_no not in self._pages_left_out
         return is_new and len(self._left_out) < MOST_PAGES_LEFT_OUT
 
-    def _end(self, read: DocumentRead | None, error: ProngsaiError | None) -> None:
+    def _end(self, read: DocumentRead | None, error: ProngsaiError | None) -> ReadOutcome:
         pages = self._asked | self._pages_left_out
-        self.outcome.set_result(
-            ReadOutcome(
-                self._path,
-                read,
-                error,
-                left_out=tuple(self._left_out),
-                seconds=self._seconds,
-                replay=replay_command(self._path, pages),
-            )
+        return ReadOutcome(
+            self._path,
+            read,
+            error,
+            left_out=tuple(self._left_out),
+            seconds=self._seconds,
+            replay=replay_command(self._path, pages),
         )

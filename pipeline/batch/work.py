@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.batch.workers.progress import tell_page, tell_pages_read
 from pipeline.document_read import DocumentRead, EngineVersions
 from pipeline.options import OcrOptions, ReadOptions
-from schemas.errors import EngineError
+from schemas.errors import EngineError, InternalError
 
 _A_LINE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 
@@ -22,13 +22,19 @@ def read_for_store(
 ) -> DocumentRead:
     """The document at `path` with the text of its pages, without `skip_pages` and those that the options leave out.
 
-    `on_page` is told of each page before it is read, `on_pages_read` when none is left. Raises as `runner.travel`.
+    `on_page` is told of each page before it is read, `on_pages_read` when none is left. Raises as `runner.travel`,
+    but EngineError only where the recogniser is needed and cannot be opened.
     """
     from pipeline.batch.pages_read import list_pages
+    from pipeline.recogniser import keep_engine
     from pipeline.runner import travel
 
     options = replace(options, skip_pages=options.skip_pages | skip_pages)
-    journey = travel(path, options, on_page=on_page, on_pages_read=on_pages_read)
+    try:
+        journey = travel(path, options, on_page=on_page, on_pages_read=on_pages_read)
+    except EngineError as error:
+        keep_engine(options.ocr)
+        raise InternalError(f"the recogniser fails at this document: {error.message}", error.hint) from error
     return DocumentRead(
         report=journey.report,
         pages=list_pages(journey),

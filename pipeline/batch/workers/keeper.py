@@ -93,7 +93,7 @@ class Keeper(Thread):
         raise EngineError(f"no worker can be started: {trouble!r}", _START_HINT)
 
     def _start(self) -> WorkerProcess:
-        """A worker that is ready; raises OSError or EOFError where it is not, and what its warming up has raised."""
+        """A worker that is ready; raises OSError or EOFError where it is not, EngineError where its warm-up fails."""
         self._kill()
         self._tasks_done = 0
         worker = self._worker = WorkerProcess(self._care.limits, self._care.warm_up)
@@ -104,7 +104,8 @@ class Keeper(Thread):
                 return worker
             if isinstance(message, Failed):
                 self._kill()
-                raise unpack(message.error)
+                error = unpack(message.error)
+                raise EngineError(f"a worker cannot begin: {error}", getattr(error, "hint", "") or _START_HINT)
             if self._stopping.is_set():
                 self._kill()
                 raise killed("stopped", self._care.limits, None)
