@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from pipeline.store.column_types import ExactNumber, Instant, Json
+from pipeline.store.column_types import ExactNumber, FileName, Instant, Json
 
 ARRIVAL_OUTCOMES = ("done", "review", "quarantined", "duplicate")
 """What becomes of a file: read; read, and a person should look; could not be read; has the bytes of another one."""
@@ -75,7 +75,7 @@ class Arrival(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
-    path: Mapped[str]
+    path: Mapped[str] = mapped_column(FileName)
     sha256: Mapped[str] = mapped_column(index=True)
     byte_count: Mapped[int] = mapped_column(BigInteger)
     modified_ns: Mapped[int] = mapped_column(BigInteger)
@@ -86,7 +86,7 @@ class Arrival(Row):
     replay: Mapped[str | None]
     seconds: Mapped[float]
     pages: Mapped[int]
-    moved_to: Mapped[str | None]
+    moved_to: Mapped[str | None] = mapped_column(FileName)
 
 
 class Agency(Row):
@@ -134,7 +134,7 @@ class Document(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sha256: Mapped[str] = mapped_column(unique=True)
-    filename: Mapped[str]
+    filename: Mapped[str] = mapped_column(FileName)
     media_type: Mapped[str | None]
     byte_count: Mapped[int] = mapped_column(BigInteger)
     page_count: Mapped[int | None]
