@@ -2,9 +2,9 @@
 
 from hypothesis import settings
 
-from tests.stores import postgres_server, store, store_url
+from tests.stores import empty_database, empty_file, postgres_server, store, store_url
 
-__all__ = ["postgres_server", "store", "store_url"]
+__all__ = ["empty_database", "empty_file", "postgres_server", "store", "store_url"]
 
 # The first example of a property may have to load word lists, and a busy machine is no failure.
 settings.register_profile("prongsai", deadline=None)

@@ -46,11 +46,12 @@ class PostgresServer:
         """Stops it in the middle of whatever it does, as a crash would."""
         self._run("pg_ctl", "stop", "--mode=immediate", "--silent")
 
-    def make_database(self) -> str:
-        """The address of a new, empty database."""
+    def make_database(self, *, like: str | None = None) -> str:
+        """The address of a new database: empty, or as the one at the address `like`."""
         name = f"reports{next(self._numbers)}"
+        template = like.partition("@/")[2].partition("?")[0] if like else "template1"
         with psycopg.connect(host=str(self._folder), user="prongsai", dbname="postgres", autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return f"postgresql://prongsai@/{name}?host={self._folder}"
 
     def close(self) -> None:
