@@ -1,5 +1,6 @@
 """Column types that keep a value exact in SQLite as in PostgreSQL."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,8 +9,8 @@ from sqlalchemy import JSON, Dialect, Numeric, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-Json = JSON().with_variant(JSONB(), "postgresql")
-"""Lists and objects, as JSON."""
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+"""Lists and objects, as JSON; None is NULL."""
 
 
 class ExactNumber(TypeDecorator[Decimal]):
@@ -48,3 +49,30 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """The moment, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+class FileName(TypeDecorator[str]):
+    r"""The name of a file, whatever its bytes: those that are no UTF-8 are written `\xE9`, and a backslash twice."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The name as text that every database takes."""
+        return None if value is None else _ODD.sub(lambda odd: _escape(odd.group()), value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The name as the file system gives it."""
+        return None if value is None else _ESCAPED.sub(lambda escaped: _unescape(escaped.group()), value)
+
+
+_ODD = re.compile("[\\\\\udc80-\udcff]")
+_ESCAPED = re.compile(r"\\(?:\\|x[0-9A-F]{2})")
+
+
+def _escape(odd: str) -> str:
+    return "\\\\" if odd == "\\" else f"\\x{ord(odd) - 0xDC00:02X}"
+
+
+def _unescape(escaped: str) -> str:
+    return "\\" if escaped == "\\\\" else chr(0xDC00 + int(escaped[2:], 16))

@@ -1,20 +1,29 @@
 """The store opened: a file of SQLite, or a database of PostgreSQL, with its tables as this program knows them."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
-from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from pipeline.store.upgrade import upgrade
 from schemas.errors import StoreError, UsageError
 
 SECONDS_TO_WAIT = 30
 """So long a command waits for a store that another program has locked, or for a server that starts again."""
+
+READING_SQLITE = {"reads": True}
+READING_A_SERVER = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""How a transaction begins that only reads: all its queries see the same state of the store."""
+
+AGAIN = frozenset({"40001", "40P01", "57P01", "57P02", "57P03"})
+"""States of PostgreSQL after which the same may go well: clashes of transactions, a server that stops or starts."""
 
 Result = TypeVar("Result")
 
@@ -43,9 +52,9 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the store from its first query on, and changes nothing."""
-        with _telling(self.name), Session(self.engine.execution_options(reads=True)) as session:
+        engine = self.engine.execution_options(**(READING_SQLITE if self.is_sqlite else READING_A_SERVER))
+        with telling(self.name), Session(engine) as session:
             yield session
-            session.rollback()
 
     def write(self, work: Callable[[Session], Result]) -> Result:
         """What `work` returns, after all that it did was stored as one transaction, or nothing of it was.
@@ -58,14 +67,18 @@ class Store:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 return work(session)
 
+        with telling(self.name):
+            return self.trying_again(once)
+
+    def trying_again(self, work: Callable[[], Result]) -> Result:
+        """What `work` returns; done again while the server is away, until `SECONDS_TO_WAIT` have passed."""
         again = Retrying(
             retry=retry_if_exception(_has_gone),
             stop=stop_after_delay(SECONDS_TO_WAIT),
-            wait=wait_exponential_jitter(initial=0.2, max=3),
+            wait=wait_random_exponential(multiplier=0.2, max=3),
             reraise=True,
         )
-        with _telling(self.name):
-            return again(once)
+        return again(work)
 
     def close(self) -> None:
         """Gives all connections back."""
@@ -81,23 +94,35 @@ class Store:
 def open_store(url: str, *, make: bool = False) -> Store:
     """The store at `url`: `sqlite:///FILE`, `postgresql://USER@HOST/NAME`, or just the name of a file.
 
-    An older store is upgraded, and keeps what it holds. With `make` a file that is missing is made. Raises UsageError
-    for an address that is none, StoreError where it cannot be opened, or where a newer prongsai made it.
+    An older store is upgraded, and keeps what it holds. With `make` a file that is missing is made, and so are the
+    tables in a database that has none. Raises UsageError for an address that is none, StoreError where it cannot be
+    opened, is no store, or where a newer prongsai made it.
     """
     address = to_address(url)
     if address.get_backend_name() == "sqlite":
         _check_file(Path(address.database or ""), make=make)
-    with _telling(_shown(address)):
-        engine = create_engine(address, pool_pre_ping=True, connect_args=_connection_settings(address))
-        if address.get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-        try:
-            upgrade(engine)
-        except BaseException:
-            engine.dispose()
-            raise
-    return Store(engine)
+    store = Store(make_engine(address))
+    try:
+        with telling(store.name):
+            upgrade(store.engine, make=make)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def make_engine(address: URL) -> Engine:
+    """What connects to the address; nothing is opened or made yet."""
+    engine = create_engine(
+        address,
+        pool_pre_ping=True,
+        json_serializer=partial(json.dumps, ensure_ascii=False),
+        connect_args=_connection_settings(address),
+    )
+    if address.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
 def to_address(url: str) -> URL:
@@ -111,7 +136,7 @@ def to_address(url: str) -> URL:
         address = make_url(url)
     except ArgumentError as error:
         raise UsageError("the address of the store cannot be understood", hint) from error
-    kind = address.get_backend_name()
+    kind = {"postgres": "postgresql"}.get(address.get_backend_name(), address.get_backend_name())
     if kind not in ("sqlite", "postgresql"):
         raise UsageError(f"stores of the kind {kind} are not known", hint)
     if kind == "sqlite" and address.database in (None, "", ":memory:"):
@@ -145,18 +170,19 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     """Begins a transaction that will be able to write: one that finds this out later could not wait for its turn."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if not connection.get_execution_options().get("reads") else "BEGIN")
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("reads") else "BEGIN IMMEDIATE")
 
 
 def _has_gone(error: BaseException) -> bool:
-    """Whether the server went away in the middle, as when it is started anew."""
-    return isinstance(error, DBAPIError) and (
-        error.connection_invalidated or "the database system is" in str(error.orig)
-    )
+    """Whether the server went away in the middle, as when it is started anew, or is not there yet."""
+    if not isinstance(error, DBAPIError):
+        return False
+    no_connection = error.statement is None and type(error.orig).__module__.startswith("psycopg")
+    return error.connection_invalidated or no_connection or getattr(error.orig, "sqlstate", None) in AGAIN
 
 
 @contextmanager
-def _telling(name: str) -> Iterator[None]:
+def telling(name: str) -> Iterator[None]:
     """Turns what goes wrong in a database into a StoreError that names the store, and no secret."""
     try:
         yield
@@ -183,4 +209,7 @@ def _hint(reason: str) -> str:
 
 
 def _shown(address: URL) -> str:
-    return str(address.database) if address.get_backend_name() == "sqlite" else address.render_as_string()
+    """The address without a password, wherever it stands in it."""
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    return address.set(drivername="postgresql", query={}).render_as_string()
