@@ -11,6 +11,7 @@ from pipeline.cli.config import config
 from pipeline.cli.debug import debug
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.ocr import ocr
 from pipeline.cli.plain_help import PlainCommand, PlainGroup
 from pipeline.cli.read import read
@@ -144,6 +145,7 @@ app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
 app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
 app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
+app.command("export", cls=PlainCommand, no_args_is_help=True)(export)
 app.command("config", cls=PlainCommand)(config)
 app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
