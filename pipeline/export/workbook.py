@@ -1,5 +1,6 @@
 """A workbook: a sheet for each table, with headings that stay, filters, colours, real dates and links."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
+from extractors.thai.letters import MARKS
 from pipeline.export.columns import Column, Kind, Row, Table
 from pipeline.export.links import Link
 from pipeline.export.words import SEVERITIES, STATES, STATUSES
@@ -21,8 +23,11 @@ LONGEST_IN_FORMULA = 255
 """What Excel takes: rows of a sheet, letters of a cell, links of a sheet, and letters of a link."""
 
 FONT = "TH Sarabun New"
+LINE_HEIGHT, HIGHEST, HEADING_HEIGHT = 23, 400, 46
+"""Points: of a line of text, of the highest row (the rest of its text is there all the same), of the headings."""
 DAY = "dd/mm/yyyy"
 
+_WITHOUT_WIDTH = re.compile(f"[{MARKS}]")
 _COLOURS = {
     "done": ("#E2F0D9", "#1E5B20"),
     "in_progress": ("#FFF2CC", "#7A5B00"),
@@ -132,6 +137,8 @@ class _Sheets:
         if self.at == MOST_ROWS:
             self.finish()
             self._begin()
+        lines = max(_lines(value, column.width) for column, value in zip(self.table.columns, row, strict=True))
+        self.sheet.set_row(self.at, min(LINE_HEIGHT * lines, HIGHEST))
         for col, (column, value) in enumerate(zip(self.table.columns, row, strict=True)):
             self._write(col, column, value)
         self.at += 1
@@ -151,6 +158,7 @@ class _Sheets:
         self.sheet.set_paper(9)  # A4
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(0)
+        self.sheet.set_row(0, HEADING_HEIGHT)
         for col, heading in enumerate(self.table.headings(in_thai=self.in_thai)):
             self.sheet.write_string(0, col, heading, self.styles.heading)
         self.at, self.links = 1, 0
@@ -175,7 +183,9 @@ class _Sheets:
     def _write_link(self, col: int, link: Link) -> None:
         """A link as such; beyond as many as a sheet takes, as a formula; where that takes it neither, its words."""
         if link.target is not None and len(link.target) <= LONGEST_LINK and self.links < MOST_LINKS:
-            self.sheet.write_url(self.at, col, link.target, self.styles.link, link.label)
+            # The library takes what begins with `file:` for a path of Windows, and writes it so.
+            target = link.target.replace("file:", "FILE:", 1)
+            self.sheet.write_url(self.at, col, target, self.styles.link, link.label)
             self.links += 1
         elif link.target is not None and len(link.target) <= LONGEST_IN_FORMULA:
             formula = f'=HYPERLINK("{link.target}","{link.label}")'  # an address holds no quotation marks
@@ -188,3 +198,15 @@ class _Sheets:
             return text
         self.notes.cut += 1
         return text[: MOST_LETTERS - 1] + "…"
+
+
+def _lines(value: Any, width: int) -> int:
+    """How many lines the text of a cell takes; a workbook that is written row by row cannot be measured later."""
+    match value:
+        case str():
+            texts = value.split("\n")
+        case list():
+            texts = [line for text in value for line in text.split("\n")]
+        case _:
+            return 1
+    return sum(1 + (len(text) - len(_WITHOUT_WIDTH.findall(text))) // width for text in texts) or 1
