@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from pipeline.agencies.names import agency_key, name_key
 from pipeline.document_read import EngineVersions, PageRead
 from pipeline.store.open import Store, open_store
 from pipeline.store.report_rows import add_pages, add_report
@@ -115,7 +116,8 @@ def put_agency(session: Session, number: int, *, run_id: int) -> int:
     """An agency that was read from a document."""
     agency = agency_of(number)
     row = Agency(
-        key=f"{agency.name} {agency.district} {agency.province}",
+        key=agency_key(str(agency.name), district=agency.district, province=agency.province),
+        name_key=name_key(str(agency.name)),
         name=agency.name,
         type=agency.type,
         subdistrict=agency.subdistrict,

@@ -57,5 +57,22 @@ def edit_distance(a: str, b: str) -> int:
     return Levenshtein.distance(a, b)
 
 
+def containment(part: str, whole: str) -> float:
+    """How much of the shorter text stands in the longer one, in one piece (0–1)."""
+    return fuzz.partial_ratio(part, whole) / 100
+
+
+def likest_stretch(part: str, whole: str) -> str:
+    """The stretch of `whole`, which is the longer one, that is most like `part`; empty where none is at all."""
+    found = fuzz.partial_ratio_alignment(part, whole)
+    return whole[found.dest_start : found.dest_end] if found else ""
+
+
+def changed_stretches(a: str, b: str) -> list[tuple[str, str]]:
+    """Where the texts differ: each stretch as `a` has it and as `b` has it, in order."""
+    edits = Levenshtein.opcodes(a, b)
+    return [(a[e.src_start : e.src_end], b[e.dest_start : e.dest_end]) for e in edits if e.tag != "equal"]
+
+
 def _comparable(text: str) -> str:
     return squash(text[: 4 * LONGEST])[:LONGEST]

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
+from pipeline.agencies.names import spell_out
 from pipeline.store.tables import Agency, Document
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Names are found anywhere in what is stored, without regard to the case of Latin letters.
+    """Names are found anywhere in what is stored, as they are given and spelled out (อบต. …).
 
     Superseded versions, and documents that are another one again, are left out unless `all_versions` are wanted.
     `status` is that of measures.
@@ -31,7 +32,8 @@ def _conditions(choice: Choice) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if choice.agency:
         named = (Agency.name, Document.agency_name)
-        conditions.append(or_(*(name.icontains(choice.agency, autoescape=True) for name in named)))
+        spelled = {choice.agency, spell_out(choice.agency)}
+        conditions.append(or_(*(name.icontains(each, autoescape=True) for name in named for each in spelled)))
     if choice.province:
         places = (Agency.province, Document.province)
         conditions.append(or_(*(place.icontains(choice.province, autoescape=True) for place in places)))
