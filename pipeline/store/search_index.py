@@ -1,6 +1,7 @@
 """The index to search in: the words of measures and pages. SQLite finds them by FTS5, PostgreSQL by tsvector."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import (
@@ -25,6 +26,7 @@ from sqlalchemy.orm import Session
 from pipeline.search.query import Phrase
 from pipeline.search.word_pieces import RULES, pieces_of
 from pipeline.store.choice import Choice, chosen_documents
+from pipeline.store.open import Store
 from pipeline.store.tables import Document, Measure, Owner, Page, SearchDocument, SearchPlace
 
 AT_ONCE = 50
@@ -71,6 +73,20 @@ def documents_to_index(session: Session) -> list[int]:
     """Those that were stored before there was an index, or indexed by other rules."""
     done = select(SearchDocument.document_id).where(SearchDocument.rules == RULES)
     return list(session.scalars(select(Document.id).where(Document.id.not_in(done)).order_by(Document.id)))
+
+
+def bring_up_to_date(store: Store) -> int:
+    """Indexes what is not indexed yet, some documents at a time; tells how many there were."""
+    with store.read() as session:
+        missing = documents_to_index(session)
+    for start in range(0, len(missing), AT_ONCE):
+        store.write(partial(_index_all, missing[start : start + AT_ONCE]))
+    return len(missing)
+
+
+def _index_all(document_ids: Sequence[int], session: Session) -> None:
+    for document_id in document_ids:
+        index_document(session, document_id)
 
 
 def find_places(

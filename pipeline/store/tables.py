@@ -323,7 +323,7 @@ class SearchDocument(Row):
 
     __tablename__ = "search_documents"
 
-    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
     rules: Mapped[int]
 
 
@@ -333,7 +333,7 @@ class SearchPlace(Row):
     __tablename__ = "search_places"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), index=True)
-    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measures.id"))
-    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id"))
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measures.id", ondelete="CASCADE"))
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id", ondelete="CASCADE"))
     words: Mapped[str] = mapped_column(Words)

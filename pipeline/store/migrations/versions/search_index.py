@@ -17,7 +17,9 @@ def upgrade() -> None:
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("rules", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("document_id", name="pk_search_documents"),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_search_documents_document_id"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name="fk_search_documents_document_id", ondelete="CASCADE"
+        ),
     )
     op.create_table(
         "search_places",
@@ -27,9 +29,13 @@ def upgrade() -> None:
         sa.Column("page_id", sa.Integer(), nullable=True),
         sa.Column("words", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_search_places"),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_search_places_document_id"),
-        sa.ForeignKeyConstraint(["measure_id"], ["measures.id"], name="fk_search_places_measure_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_search_places_page_id"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name="fk_search_places_document_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["measure_id"], ["measures.id"], name="fk_search_places_measure_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_search_places_page_id", ondelete="CASCADE"),
     )
     op.create_index("ix_search_places_document_id", "search_places", ["document_id"])
     if op.get_bind().dialect.name == "sqlite":
