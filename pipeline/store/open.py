@@ -101,7 +101,7 @@ def open_store(url: str, *, make: bool = False) -> Store:
     address = to_address(url)
     if address.get_backend_name() == "sqlite":
         _check_file(Path(address.database or ""), make=make)
-    store = Store(_make_engine(address))
+    store = Store(make_engine(address))
     try:
         with telling(store.name):
             upgrade(store.engine, make=make)
@@ -111,7 +111,8 @@ def open_store(url: str, *, make: bool = False) -> Store:
     return store
 
 
-def _make_engine(address: URL) -> Engine:
+def make_engine(address: URL) -> Engine:
+    """What connects to the address; nothing is opened or made yet."""
     engine = create_engine(
         address,
         pool_pre_ping=True,
