@@ -160,6 +160,25 @@ def write_bytes_atomically(path: Path, data: bytes | memoryview) -> None:
 
 
 @contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A path to write to that takes the place of `path` at once when the block ends well.
+
+    When it does not, an older `path` stays as it was. Raises StoreError, also for what fails in the block.
+    """
+    prepare_folder(path.parent)
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    with _storing(path):
+        try:
+            yield draft
+            with draft.open("rb+") as file:
+                os.fsync(file.fileno())
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+@contextmanager
 def whole_folder(folder: Path) -> Iterator[Path]:
     """A folder to fill that takes the place of `folder`, with all in it, at once when the block ends well.
 

@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-from tests.stores import empty_database, empty_file, postgres_server, store, store_url
+from tests.store_fixtures import empty_database, empty_file, postgres_server, store, store_url
 
 __all__ = ["empty_database", "empty_file", "postgres_server", "store", "store_url"]
 

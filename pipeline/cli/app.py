@@ -7,13 +7,16 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from pipeline.cli.config import config
 from pipeline.cli.debug import debug
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.ocr import ocr
 from pipeline.cli.plain_help import PlainCommand, PlainGroup
 from pipeline.cli.read import read
 from pipeline.cli.schema import schema
+from pipeline.cli.search import search
 from pipeline.cli.show import show
 from pipeline.cli.validate import validate
 from schemas.errors import EngineError, ExitCode, InternalError, ProngsaiError
@@ -143,6 +146,9 @@ app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
 app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
 app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
+app.command("export", cls=PlainCommand, no_args_is_help=True)(export)
+app.command("search", cls=PlainCommand, no_args_is_help=True)(search)
+app.command("config", cls=PlainCommand)(config)
 app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
 

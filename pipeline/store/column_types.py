@@ -6,11 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import JSON, Dialect, Numeric, String
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 """Lists and objects, as JSON; None is NULL."""
+
+
+Words = String().with_variant(TSVECTOR(), "postgresql")
+"""The words of a text, cut: with spaces between them, or as the server indexes them, with their positions."""
 
 
 class ExactNumber(TypeDecorator[Decimal]):

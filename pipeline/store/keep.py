@@ -18,6 +18,7 @@ from pipeline.store.agencies import recognise
 from pipeline.store.likenesses import link_likeness
 from pipeline.store.report_rows import add_pages, add_report
 from pipeline.store.reports import pack_report
+from pipeline.store.search_index import index_document
 from pipeline.store.storable import storable, storable_read
 from pipeline.store.tables import TROUBLING, Arrival, Document, Run
 from pipeline.store.versions import number_versions
@@ -93,6 +94,7 @@ def keep_document(
     session.flush()
     add_pages(session, document.id, read.pages)
     add_report(session, document.id, read.report, read.versions)
+    index_document(session, document.id)
     add_candidates(session, document, whose)
     later = Submission(read.report, "\n".join(text for page in read.pages for text, _ in page.lines))
     link_likeness(session, document, later=later, whose=whose)

@@ -6,7 +6,8 @@
                               │  ├──< evidence (of the document, of a measure or of a score) >── readers
                               │  ├──< pages
                               │  └──< candidates >── agencies ──< aliases
-                              └──< likenesses (to other documents)
+                              ├──< likenesses (to other documents)
+                              └──< search_places (of a measure or a page)
 
 A document is what a file holds, told by the hash of its bytes; an arrival is a file that lay in the inbox.
 """
@@ -18,7 +19,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Double, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from pipeline.store.column_types import ExactNumber, FileName, Instant, Json
+from pipeline.store.column_types import ExactNumber, FileName, Instant, Json, Words
 
 ARRIVAL_OUTCOMES = ("done", "review", "quarantined", "duplicate")
 """What becomes of a file: read; read, and a person should look; could not be read; has the bytes of another one."""
@@ -315,3 +316,24 @@ class Evidence(Row):
     y1: Mapped[float | None]
     confidence: Mapped[float]
     raw: Mapped[str]
+
+
+class SearchDocument(Row):
+    """A document that can be searched in; `rules` are those by which its words were cut."""
+
+    __tablename__ = "search_documents"
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+    rules: Mapped[int]
+
+
+class SearchPlace(Row):
+    """A measure or a page as the index has it. SQLite finds `words` by a table of its own, `search_words` (FTS5)."""
+
+    __tablename__ = "search_places"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measures.id", ondelete="CASCADE"))
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id", ondelete="CASCADE"))
+    words: Mapped[str] = mapped_column(Words)

@@ -1,0 +1,1 @@
+"""Words found again, whichever way they were printed."""
