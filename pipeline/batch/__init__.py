@@ -1,0 +1,1 @@
+"""The night: a folder of uploads in, each file once, unattended."""
