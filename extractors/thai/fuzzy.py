@@ -57,5 +57,16 @@ def edit_distance(a: str, b: str) -> int:
     return Levenshtein.distance(a, b)
 
 
+def containment(part: str, whole: str) -> float:
+    """How much like `part` the stretch of `whole` is that is most like it (0–1); both squashed, `part` not empty."""
+    return fuzz.partial_ratio(part, whole) / 100 if len(part) <= len(whole) else fuzz.ratio(part, whole) / 100
+
+
+def changed_stretches(a: str, b: str) -> list[tuple[str, str]]:
+    """Where the texts differ: each stretch as `a` has it and as `b` has it, in order."""
+    edits = Levenshtein.opcodes(a, b)
+    return [(a[e.src_start : e.src_end], b[e.dest_start : e.dest_end]) for e in edits if e.tag != "equal"]
+
+
 def _comparable(text: str) -> str:
     return squash(text[: 4 * LONGEST])[:LONGEST]

@@ -13,15 +13,15 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from pipeline.document_read import DocumentRead, PageRead
+from pipeline.resubmission import Submission
 from pipeline.store.agencies import recognise
+from pipeline.store.likenesses import link_likeness
 from pipeline.store.report_rows import add_pages, add_report
 from pipeline.store.reports import pack_report
-from pipeline.store.tables import Arrival, Document, Run
-from pipeline.store.versions import add_version
+from pipeline.store.tables import TROUBLING, Arrival, Document, Run
+from pipeline.store.versions import number_versions
+from pipeline.store.waiting import add_candidates
 from schemas.report import Report
-
-TROUBLING = frozenset({"error", "warning"})
-"""Findings so severe need a person."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def keep_document(
     if (document_id := document_of(session, arrived.sha256)) is not None:
         keep_duplicate(session, run_id, arrived, document_id=document_id, now=now)
         return Kept(document_id, "duplicate", new_agency=False, version=None, same_as_id=None)
-    whose = recognise(session, run_id, read.report.agency)
+    whose = recognise(session, run_id, read.report)
     needs_review = whose.agency_id is None or _is_troubled(read)
     document = _document(run_id, arrived, read, now=now)
     document.agency_id = whose.agency_id
@@ -89,7 +89,10 @@ def keep_document(
     session.flush()
     add_pages(session, document.id, read.pages)
     add_report(session, document.id, read.report, read.versions)
-    add_version(session, document)
+    add_candidates(session, document, whose)
+    later = Submission(read.report, "\n".join(text for page in read.pages for text, _ in page.lines))
+    link_likeness(session, document, later=later, whose=whose)
+    number_versions(session, document)
     _add_arrival(
         session,
         run_id,

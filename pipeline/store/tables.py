@@ -15,13 +15,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from pipeline.store.column_types import ExactNumber, FileName, Instant, Json
 
 ARRIVAL_OUTCOMES = ("done", "review", "quarantined", "duplicate")
 """What becomes of a file: read; read, and a person should look; could not be read; has the bytes of another one."""
+TROUBLING = ("error", "warning")
+"""Findings so severe need a person."""
 RUN_STATES = ("running", "done", "interrupted", "failed", "abandoned")
 """`abandoned`: the run's process died, and a later run has seen it."""
 PAGE_STATES = ("read", "recognised", "blank", "quarantined")
@@ -41,6 +43,7 @@ class Row(DeclarativeBase):
     )
     type_annotation_map = {
         Decimal: ExactNumber,
+        float: Double,
         datetime: Instant,
         dict[str, Any]: Json,
         list[str]: Json,
@@ -93,11 +96,13 @@ class Agency(Row):
     """A body that reports. `source` is `read` (from a document) or `list` (from the office's CSV)."""
 
     __tablename__ = "agencies"
-    __table_args__ = (Index("ix_agencies_place", "province", "district"),)
+    __table_args__ = (Index("ix_agencies_place", "type", "province"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     """The name and the places without what spellings differ in; two agencies never share one."""
+    name_key: Mapped[str] = mapped_column(index=True)
+    """The name alone, likewise: several places may have one."""
     name: Mapped[str]
     type: Mapped[str]
     subdistrict: Mapped[str | None]

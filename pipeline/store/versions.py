@@ -1,7 +1,9 @@
 """Versions: what an agency submitted again for a year takes the place of what it submitted before; both stay."""
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from itertools import pairwise
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer
 
 from pipeline.store.tables import Document
 
@@ -9,24 +11,31 @@ VERSIONED_KINDS = frozenset({"report", "plan", "memo", "analysis"})
 """An agency writes one of these for a year. Its orders, and what is none of them, are many, each for itself."""
 
 
-def add_version(session: Session, document: Document) -> int | None:
-    """The document's version, from 1, after it has taken the place of the agency's last one of that kind and year.
+def number_versions(session: Session, document: Document) -> None:
+    """Numbers what the document's agency submitted of its kind for its year, from 1, in the order of arrival.
 
-    None where the agency or the year is not sure, or where the kind has no versions.
+    Each names the next one, which took its place; a rescan is no version. Where the agency or the year is not sure,
+    or the kind has no versions, there is nothing to number.
     """
     if document.agency_id is None or document.fiscal_year is None or document.kind not in VERSIONED_KINDS:
-        return None
-    same = (
+        return
+    session.flush()
+    same = select(Document).where(
         Document.agency_id == document.agency_id,
         Document.fiscal_year == document.fiscal_year,
         Document.kind == document.kind,
-        Document.version.is_not(None),
-        Document.id != document.id,
+        Document.state != "quarantined",
     )
-    last = session.scalar(select(Document.version).where(*same).order_by(Document.version.desc()).limit(1))
-    session.execute(
-        update(Document).where(*same, Document.superseded_by_id.is_(None)).values(superseded_by_id=document.id),
-        execution_options={"synchronize_session": False},
-    )
-    document.version = (last or 0) + 1
-    return document.version
+    versions = []
+    for each in session.scalars(same.order_by(Document.id).options(defer(Document.report))):
+        if each.same_as_id is None:
+            versions.append(each)
+        else:
+            each.version, each.superseded_by_id = None, None
+    for number, each in enumerate(versions, start=1):
+        each.version = number
+    for earlier, later in pairwise(versions):
+        earlier.superseded_by_id = later.id
+    if versions:
+        versions[-1].superseded_by_id = None
+    session.flush()

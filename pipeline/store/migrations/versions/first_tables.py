@@ -45,6 +45,7 @@ def upgrade() -> None:
         "agencies",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("subdistrict", sa.String(), nullable=True),
@@ -56,7 +57,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["first_run_id"], ["runs.id"], name="fk_agencies_first_run_id"),
         sa.UniqueConstraint("key", name="uq_agencies_key"),
     )
-    op.create_index("ix_agencies_place", "agencies", ["province", "district"])
+    op.create_index("ix_agencies_name_key", "agencies", ["name_key"])
+    op.create_index("ix_agencies_place", "agencies", ["type", "province"])
     op.create_table(
         "aliases",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,56 @@
+"""Likenesses: a document that is an earlier one again, found beyond the hash of its bytes; it is counted once."""
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from pipeline.resubmission import Comparison, Submission, compare_submissions
+from pipeline.store.agencies import Whose
+from pipeline.store.reports import unpack_report
+from pipeline.store.tables import Candidate, Document, Likeness, Page
+
+MOST_COMPARED = 20
+"""So many of the documents that may be the same are looked at, the latest first."""
+
+
+def link_likeness(session: Session, document: Document, *, later: Submission, whose: Whose) -> None:
+    """Links the document to the one that it is again, where there is one: `same_as_id` and a likeness."""
+    for other_id, packed, same_as_id in session.execute(_comparable(document, whose)):
+        if packed is None:
+            continue
+        earlier = Submission(unpack_report(packed), _text_of(session, other_id))
+        found = compare_submissions(earlier, later)
+        if found.is_same:
+            document.same_as_id = same_as_id or other_id
+            session.add(_likeness(document.id, document.same_as_id, found))
+            session.flush()
+            return
+
+
+def _comparable(document: Document, whose: Whose) -> Select[int, bytes | None, int | None]:
+    """What of the same agency, or of one that it may be, is of the same year: the latest first.
+
+    Documents whose agency nobody knows are compared with those that print the same name.
+    """
+    may_be = [agency_id for agency_id, _ in whose.candidates]
+    if document.agency_id is not None:
+        named_so = select(Candidate.document_id).where(Candidate.agency_id == document.agency_id)
+        of_it = or_(Document.agency_id == document.agency_id, Document.id.in_(named_so))
+    else:
+        unknown = and_(Document.agency_id.is_(None), Document.agency_name.is_not_distinct_from(document.agency_name))
+        of_it = or_(Document.agency_id.in_(may_be), unknown)
+    conditions = [of_it, Document.id != document.id, Document.state != "quarantined"]
+    if document.fiscal_year is not None:
+        conditions.append(or_(Document.fiscal_year == document.fiscal_year, Document.fiscal_year.is_(None)))
+    found = select(Document.id, Document.report, Document.same_as_id).where(*conditions)
+    return found.order_by(Document.id.desc()).limit(MOST_COMPARED)
+
+
+def _likeness(document_id: int, other_id: int, found: Comparison) -> Likeness:
+    return Likeness(
+        document_id=document_id, other_id=other_id, similarity=round(found.similarity, 4), reason="the same measures"
+    )
+
+
+def _text_of(session: Session, document_id: int) -> str:
+    texts = session.scalars(select(Page.text).where(Page.document_id == document_id).order_by(Page.page_no))
+    return "\n".join(texts)
