@@ -46,7 +46,8 @@ class ReadOptions:
     `max_bytes`: files larger than this are refused, so that one cannot eat the memory; without it 16 MiB for text, of
     which a byte of Thai without an end of line takes about 200 bytes while it is read, and 256 MiB for PDF and
     pictures, whose pages are read one by one. `max_pages`: longer files are refused. `password` opens protected PDF
-    files. `ocr` says which recogniser reads pages that are pictures.
+    files. `ocr` says which recogniser reads pages that are pictures. `skip_pages` are not looked at: they count as
+    pages that cannot be read.
     """
 
     TEXT_BYTES = 16 * MEBIBYTE
@@ -56,6 +57,7 @@ class ReadOptions:
     max_pages: int = 2000
     password: str | None = None
     ocr: OcrOptions = OcrOptions()
+    skip_pages: frozenset[int] = frozenset()
 
     def most_bytes(self, *, of_text: bool) -> int:
         """How large a file of text, or of pages, may be."""

@@ -1,6 +1,8 @@
 """The recogniser that the options ask for, at work on pages."""
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from extractors.page.ocr.audit import AuditedEngine
 from extractors.page.ocr.engine import LineEngine
@@ -12,6 +14,16 @@ from pipeline.pictured_page import PicturedPage
 def open_engine(options: OcrOptions) -> AuditedEngine:
     """The engine, ready to read and under audit; raises EngineMissing, ModelUnfit or EngineError if it is unusable."""
     return AuditedEngine(_open(options))
+
+
+def keep_engine(options: OcrOptions) -> AuditedEngine:
+    """The engine as above, opened once in the life of the process and kept for the next document."""
+    return _kept(options.engine, options.model_file if options.engine is Engine.THAI else None)
+
+
+@cache
+def _kept(engine: Engine, model: Path | None) -> AuditedEngine:
+    return open_engine(OcrOptions(engine, model))
 
 
 def _open(options: OcrOptions) -> LineEngine:

@@ -13,7 +13,8 @@
     │   └── UnknownEncoding
     ├── EngineError       4   a tool that we need is missing or failed
     │   ├── EngineMissing
-    │   └── ModelUnfit
+    │   ├── ModelUnfit
+    │   └── WorkerKilled
     ├── ContractError     5   JSON that does not follow the report contract
     ├── StoreError        6   results cannot be written or read back
     │   └── OutputLost
@@ -24,6 +25,10 @@ Bad data inside a readable file is never an error: it is a finding.
 """
 
 from enum import IntEnum
+from typing import Literal
+
+KillReason = Literal["time", "memory", "cpu", "crash", "stopped"]
+"""Over a limit of the clock, of memory or of the processor; ended by itself; ended because all work was."""
 
 
 class ExitCode(IntEnum):
@@ -112,6 +117,20 @@ class EngineMissing(EngineError):
 
 class ModelUnfit(EngineError):
     """The model file is damaged, or is not of the kind that prongsai runs."""
+
+
+class WorkerKilled(EngineError):
+    """The process that did the work had to be killed, or died.
+
+    `page_no` is the page that it was at, where that page is to blame.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", *, reason: KillReason = "crash", page_no: int | None = None
+    ) -> None:
+        super().__init__(message, hint)
+        self.reason = reason
+        self.page_no = page_no
 
 
 class ContractError(ProngsaiError):

@@ -61,7 +61,9 @@ class Reading(Model):
 
     `facts` has one entry for each measure of the report, in order; `lines` holds every line of the
     document; `inferred_tables` the beginning of each table whose columns no heading named, and
-    `shifted_rows` of each row that was moved under its headings.
+    `shifted_rows` of each row that was moved under its headings. `rows_found` counts the rows of measures tables and
+    the measures that paragraphs begin, `rows_explained` those of them that turned out to be headings, notes, sums or
+    other labels: all others are measures.
     """
 
     report: Report
@@ -72,3 +74,5 @@ class Reading(Model):
     lines: tuple[Line, ...] = ()
     inferred_tables: tuple[Evidence, ...] = ()
     shifted_rows: tuple[Evidence, ...] = ()
+    rows_found: int = 0
+    rows_explained: int = 0

@@ -27,12 +27,16 @@ LONGEST_HEADING = 150
 
 @dataclass
 class MeasuresRead:
-    """Measures with their facts and the place in the document where each was read, and what else stands there."""
+    """Measures with their facts and the place in the document where each was read, and what else stands there.
+
+    `explained` counts what looked like a measure and was a heading, a note, a sum or empty.
+    """
 
     measures: list[Measure] = field(default_factory=list)
     facts: list[MeasureFacts] = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
+    explained: int = 0
 
     def add(self, measure: Measure, facts: MeasureFacts, *, position: int) -> None:
         """Puts one more measure behind the others; `position` counts the document's elements."""
@@ -54,6 +58,7 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
     under_group = False
     for row in table.rows:
         if row.heading:
+            read.explained += 1
             if is_note_text(" ".join(line.text for line in row.lines)):
                 read.put_aside(row.lines)
             else:
@@ -64,6 +69,7 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
         draft = _to_draft(row, table.columns, topic=topic, under_group=under_group, context=context)
         no_words = not draft.lines.get("measure") and not draft.lines.get("steps")
         if no_words or is_sum(next(cell.text for cell in row.cells if cell.text)):
+            read.explained += 1
             read.put_aside(row.lines)
             continue
         if draft.topic_lines is topic:

@@ -38,9 +38,13 @@ class _Heading:
 
 @dataclass
 class NarrativeRead(MeasuresRead):
-    """Measures read from paragraphs, and the counts that their headings announce."""
+    """Measures read from paragraphs, and the counts that their headings announce.
+
+    `begun` counts the places where labels seemed to begin a measure.
+    """
 
     announced: list[AnnouncedCount] = field(default_factory=list)
+    begun: int = 0
 
 
 def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead:
@@ -206,6 +210,7 @@ class _Reader:
         """Opens a measure; its words are the title above, or the last heading where nothing stands between."""
         title, number = self._title, self._title_number
         self._close_measure()
+        self._read.begun += 1
         topic = [heading for heading in self._headings if not _CHAPTER.match(heading.numbering.rest)]
         if role == "measure":
             title = ()
@@ -277,6 +282,7 @@ class _Reader:
             for heading in self._headings:
                 heading.found += 1
             return
+        self._read.explained += 1
         lines = [line for role_lines in draft.lines.values() for line in role_lines]
         if lines:
             self._set_aside("cell", tuple(lines))

@@ -1,1 +1,1 @@
-"""The night: a folder of uploads in, each file once, unattended."""
+"""The nightly batch: a folder of uploads in, a store of reports out."""

@@ -1,5 +1,6 @@
 """`prongsai read`: documents in, one JSON report for each out."""
 
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -24,6 +25,7 @@ from pipeline.output import (
 from schemas.errors import UsageError
 
 LINES_FILE = "reports.jsonl"
+_PAGES = re.compile("([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
 
 class Format(StrEnum):
@@ -37,6 +39,18 @@ def _to_folder(name: str) -> Path:
     if not name.strip():
         raise UsageError("the name of the folder for the results is empty", "Give --output . for the current folder.")
     return Path(name)
+
+
+def _to_pages(text: str) -> frozenset[int]:
+    """`3,7-9` as its page numbers."""
+    pages: set[int] = set()
+    for part in text.split(","):
+        found = _PAGES.fullmatch(part)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last:
+            raise UsageError(f"{text!r} are no page numbers", "Give numbers and ranges, as in --skip-pages 3,7-9.")
+        pages |= set(range(first, last + 1))
+    return frozenset(pages)
 
 
 def read(
@@ -102,6 +116,16 @@ def read(
     max_pages: Annotated[
         int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse PDF files with more pages.")
     ] = ReadOptions.max_pages,
+    skip_pages: Annotated[
+        frozenset[int],
+        typer.Option(
+            "--skip-pages",
+            metavar="N,N-N",
+            parser=_to_pages,
+            show_default=False,
+            help="Do not look at these pages of any of the files.",
+        ),
+    ] = frozenset(),
 ) -> None:
     """Reads documents, and writes each as a JSON report.
 
@@ -117,6 +141,7 @@ def read(
       prongsai read *.txt --output out --format jsonl
       prongsai read report.txt --output - | jq .measures
       prongsai read scan.pdf --output out --crops crops --searchable pdf
+      prongsai read scan.pdf --output out --skip-pages 7,12-14
     """
     if output is None:
         raise UsageError("nothing says where the results go", "Add --output DIR, or --output - for the screen.")
@@ -136,7 +161,10 @@ def read(
     from pipeline.cli.terminal import notes_console, results_console
 
     options = ReadOptions(
-        max_bytes=None if max_mib is None else max_mib * MEBIBYTE, max_pages=max_pages, password=password
+        max_bytes=None if max_mib is None else max_mib * MEBIBYTE,
+        max_pages=max_pages,
+        password=password,
+        skip_pages=skip_pages,
     )
     with _open_output(output, format) as put:
         batch = read_all(

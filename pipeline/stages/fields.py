@@ -7,7 +7,7 @@ from extractors.fields.assessment import read_quoted_result
 from extractors.fields.drafts import DocumentContext
 from extractors.fields.fiscal_years import read_fiscal_year
 from extractors.fields.measures import MeasuresRead, announced_above, headings_of_tables, read_table
-from extractors.fields.narrative import read_narrative
+from extractors.fields.narrative import NarrativeRead, read_narrative
 from extractors.fields.scores import read_scores
 from extractors.fields.titles import read_kind, read_title
 from extractors.layout.column_headings import MEASURES_FAMILIES, fit_heading
@@ -38,7 +38,8 @@ def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Rea
     agency, agency_evidence, agencies = read_agency([line for line in stated if line.evidence() not in owners])
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
-    read, announced = _read_measures(layout, context)
+    narrative = read_narrative(layout, context=context)
+    read, announced = _read_measures(layout, narrative, context)
     assessment, assessment_evidence, unused = _read_assessment(layout, stated)
     title, title_evidence = read_title(layout)
     evidence = {
@@ -68,6 +69,8 @@ def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Rea
         lines=tuple(line for page in pages for line in page.lines),
         inferred_tables=tuple(_longest_line(table.rows[0]) for table in tables if table.inferred),
         shifted_rows=tuple(_longest_line(row) for table in tables for row in table.rows if row.shifted),
+        rows_found=narrative.begun + sum(len(table.rows) for table in tables if table.kind == "measures"),
+        rows_explained=read.explained,
     )
 
 
@@ -90,9 +93,10 @@ def _longest_line(row: Row) -> Evidence:
     return max(row.lines, key=lambda line: len(line.text)).evidence()
 
 
-def _read_measures(layout: Layout, context: DocumentContext) -> tuple[MeasuresRead, list[AnnouncedCount]]:
+def _read_measures(
+    layout: Layout, narrative: NarrativeRead, context: DocumentContext
+) -> tuple[MeasuresRead, list[AnnouncedCount]]:
     """The measures of tables and paragraphs in document order, and the counts that headings announce."""
-    narrative = read_narrative(layout, context=context)
     parts: list[MeasuresRead] = [narrative]
     announced = list(narrative.announced)
     tables = [
@@ -112,6 +116,7 @@ def _read_measures(layout: Layout, context: DocumentContext) -> tuple[MeasuresRe
         facts=[facts for _, _, facts in rows],
         positions=[position for position, _, _ in rows],
         set_aside=[aside for part in parts for aside in part.set_aside],
+        explained=sum(part.explained for part in parts),
     )
     return read, announced
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cache
 from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
@@ -15,7 +14,7 @@ from extractors.page.pdf.sheets import read_sheet
 from extractors.page.pictured import has_unread_picture, is_pictured
 from extractors.page.scan.recognise import Recognised, recognise, recognise_scan
 from pipeline.options import ReadOptions
-from pipeline.recogniser import open_engine
+from pipeline.recogniser import keep_engine
 from pipeline.stages.intake import PdfSource, PictureSource, TextSource
 from schemas.errors import FileDamaged, FileTooLarge
 from schemas.page import OpenedDocument, Page, PageSize, PageTrouble
@@ -47,7 +46,7 @@ def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = withou
     a single page that cannot be read is a trouble, and the others are read.
     """
     if isinstance(source, TextSource):
-        opened = read_dump(source.text)
+        opened = _without_skipped(read_dump(source.text), options)
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
     recogniser = _recogniser_of(options)
     if isinstance(source, PictureSource):
@@ -55,9 +54,24 @@ def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = withou
     return _pages_of_pdf(source, options, recogniser, on_page=on_page)
 
 
+def _without_skipped(opened: OpenedDocument, options: ReadOptions) -> OpenedDocument:
+    """The text document without the pages that shall not be looked at."""
+    skipped = sorted(page_no for page_no in options.skip_pages if page_no <= opened.page_count)
+    return opened.model_copy(
+        update={
+            "pages": tuple(page for page in opened.pages if page.page_no not in options.skip_pages),
+            "troubles": tuple(_skipped(page_no) for page_no in skipped),
+        }
+    )
+
+
+def _skipped(page_no: int) -> PageTrouble:
+    return PageTrouble(kind="unreadable", page=page_no, detail="it was left out on request")
+
+
 def _recogniser_of(options: ReadOptions) -> Recogniser:
-    """The recogniser, opened where a page needs it, and then once."""
-    return cache(lambda: open_engine(options.ocr))
+    """The recogniser, opened where a page needs it."""
+    return lambda: keep_engine(options.ocr)
 
 
 def _pages_of_pdf(
@@ -70,6 +84,10 @@ def _pages_of_pdf(
         sizes: list[PageSize] = []
         above: Assembled | None = None
         for page_no in range(1, pdf.page_count + 1):
+            if page_no in options.skip_pages:
+                above = None
+                troubles.append(_skipped(page_no))
+                continue
             on_page(page_no, pdf.page_count)
             above, size, found = _read_page(pdf, page_no, above=above, recogniser=recogniser)
             if size is not None:
@@ -89,16 +107,26 @@ def _pages_of_picture(
     pages: list[Page] = []
     sizes: list[PageSize] = []
     troubles: list[PageTrouble] = []
+    skipped: list[int] = []
     above: Assembled | None = None
     is_cut = False
+
+    def is_wanted(page_no: int) -> bool:
+        if page_no in options.skip_pages:
+            skipped.append(page_no)
+            return False
+        on_page(page_no, page_no)
+        return True
+
     limits = PictureLimits(pages=options.max_pages)
-    opened = open_picture(source.data, name=source.source.filename, limits=limits, colour=True)
+    opened = open_picture(source.data, name=source.source.filename, limits=limits, colour=True, is_wanted=is_wanted)
     try:
-        for page_no, picture in enumerate(opened, start=1):
-            on_page(page_no, page_no)
+        for picture in opened:
+            page_no = picture.page_no
             points = POINTS_PER_INCH / (picture.dpi or max(picture.pixels.shape[:2]) / A4_INCHES)
             height, width = picture.pixels.shape[:2]
             size = PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2))
+            above = None if page_no - 1 in skipped else above
             read = recognise_scan(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
             sizes.append(_turn(size, read.turns))
             above = read.assembled
@@ -109,18 +137,24 @@ def _pages_of_picture(
         if not sizes:
             raise
         is_cut = True
-        troubles.append(PageTrouble(kind="unreadable", page=len(sizes) + 1, detail=str(error)))
-    return OpenedDocument(
-        pages=tuple(pages), page_count=len(sizes) + is_cut, troubles=tuple(troubles), sizes=tuple(sizes)
-    )
+        troubles.append(PageTrouble(kind="unreadable", page=len(sizes) + len(skipped) + 1, detail=str(error)))
+    troubles += map(_skipped, skipped)
+    page_count = len(sizes) + len(skipped) + is_cut
+    return OpenedDocument(pages=tuple(pages), page_count=page_count, troubles=tuple(troubles), sizes=tuple(sizes))
 
 
-def read_pictures_of(source: PdfSource, options: ReadOptions, page_nos: Sequence[int]) -> list[Page]:
-    """The pages as a recogniser reads them, whatever text they hold; those that cannot be drawn are left out."""
+def read_pictures_of(
+    source: PdfSource, options: ReadOptions, page_nos: Sequence[int], *, on_page: OnPage = without_progress
+) -> list[Page]:
+    """The pages as a recogniser reads them, whatever text they hold; those that cannot be drawn are left out.
+
+    `on_page` is told of each page before it is read.
+    """
     recogniser, limits = _recogniser_of(options), PdfLimits(pages=options.max_pages)
     pages: list[Page] = []
     with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
         for page_no in page_nos:
+            on_page(page_no, pdf.page_count)
             with suppress(FileDamaged):
                 drawn = _draw(pdf, page_no)
                 pixels, points = to_grey(drawn.image), 1 / drawn.scale

@@ -8,7 +8,7 @@ from extractors.thai.doubts import find_doubts
 from extractors.thai.repair import repair_text
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import PdfSource
-from pipeline.stages.pages import Opened, read_pictures_of
+from pipeline.stages.pages import OnPage, Opened, read_pictures_of, without_progress
 from pipeline.stages.tokens import tokenize_pages
 from pipeline.stages.trust import judge_pages, set_doubtful_aside
 from schemas.geometry import Box
@@ -30,17 +30,20 @@ class Trusted:
     troubles: list[PageTrouble]
 
 
-def trust_pages(source: Opened, options: ReadOptions, pages: Sequence[Page]) -> Trusted:
+def trust_pages(
+    source: Opened, options: ReadOptions, pages: Sequence[Page], *, on_page: OnPage = without_progress
+) -> Trusted:
     """The pages as far as they can be trusted. Where the text layer of a PDF cannot, the page's picture is read.
 
-    Raises EngineError where a recogniser is needed and cannot be used.
+    `on_page` is told of each page before it is looked at again. Raises EngineError where a recogniser is
+    needed and cannot be used.
     """
     judged = judge_pages(tokenize_pages(pages))
     kept, troubles = set_doubtful_aside(judged)
     garbled = {trouble.page: trouble for trouble in troubles if trouble.kind == "garbled" and trouble.page}
     if not garbled or not isinstance(source, PdfSource):
         return Trusted(kept, judged, troubles)
-    pictured = {page.page_no: page for page in read_pictures_of(source, options, sorted(garbled))}
+    pictured = {page.page_no: page for page in read_pictures_of(source, options, sorted(garbled), on_page=on_page)}
     looked_at = [
         _look_again(page, garbled[page.page_no], pictured[page.page_no]) if page.page_no in pictured else page
         for page in judged

@@ -5,7 +5,7 @@ comes out is always the same: grey values as a person sees them on white paper.
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -44,20 +44,32 @@ class PictureLimits:
 
 @dataclass(frozen=True)
 class PicturePage:
-    """A page of a picture file, and pixels per inch where the file tells them.
+    """A page of a picture file, pixels per inch where the file tells them, and its number from 1.
 
     The page is grey values [height, width]; [height, width, 3] where colours were asked for and are there.
     """
 
     pixels: Grey | Colour
     dpi: float | None
+    page_no: int
+
+
+def _each(_page_no: int) -> bool:
+    """Every page is wanted."""
+    return True
 
 
 def open_picture(
-    data: bytes, *, name: str, limits: PictureLimits = PictureLimits(), colour: bool = False
+    data: bytes,
+    *,
+    name: str,
+    limits: PictureLimits = PictureLimits(),
+    colour: bool = False,
+    is_wanted: Callable[[int], bool] = _each,
 ) -> Iterator[PicturePage]:
     """The pages of the picture in `data`, one after another, upright as far as the file tells; with `colour` in colour.
 
+    `is_wanted` is asked of each page before it is unpacked; those that are not wanted are left out.
     Raises UnknownFormat for what is no such picture, FileTooLarge beyond the limits, and FileDamaged where a page
     cannot be read; the pages before it have come out by then.
     """
@@ -72,18 +84,22 @@ def open_picture(
         except Exception as error:  # a broken file may make a decoder raise anything
             raise _to_our_error(error, name, 1, limits=limits) from error
     with image:
-        yield from _read_pages(image, name=name, limits=limits, colour=colour)
+        yield from _read_pages(image, name=name, limits=limits, colour=colour, is_wanted=is_wanted)
 
 
-def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits, colour: bool) -> Iterator[PicturePage]:
+def _read_pages(
+    image: Image.Image, *, name: str, limits: PictureLimits, colour: bool, is_wanted: Callable[[int], bool]
+) -> Iterator[PicturePage]:
     page_no = 1
     while True:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
                 image.seek(page_no - 1)
-                _check_size(image, name=name, page_no=page_no, limits=limits)
-                page = _read_page(image, colour=colour)
+                page = None
+                if is_wanted(page_no):
+                    _check_size(image, name=name, page_no=page_no, limits=limits)
+                    page = _read_page(image, page_no=page_no, colour=colour)
             except EOFError:
                 if page_no == 1:
                     raise _damaged(name, page_no) from None
@@ -92,7 +108,8 @@ def _read_pages(image: Image.Image, *, name: str, limits: PictureLimits, colour:
                 raise
             except Exception as error:  # as above
                 raise _to_our_error(error, name, page_no, limits=limits) from error
-        yield page
+        if page is not None:
+            yield page
         if image.format != "TIFF":  # the second picture of a JPEG is a preview, that of a PNG an animation
             return
         page_no += 1
@@ -109,13 +126,13 @@ def _check_size(image: Image.Image, *, name: str, page_no: int, limits: PictureL
         )
 
 
-def _read_page(image: Image.Image, *, colour: bool) -> PicturePage:
+def _read_page(image: Image.Image, *, page_no: int, colour: bool) -> PicturePage:
     dpi = image.info.get("dpi")
     image.load()
     turned = ImageOps.exif_transpose(image)
     resolution = float(dpi[0]) if isinstance(dpi, tuple) and dpi and dpi[0] else None
     pixels = to_colour(turned) if colour else to_grey(turned)
-    return PicturePage(pixels, resolution if resolution and 10 < resolution <= _MOST_DPI else None)
+    return PicturePage(pixels, resolution if resolution and 10 < resolution <= _MOST_DPI else None, page_no)
 
 
 def to_colour(image: Image.Image) -> Grey | Colour:

@@ -43,7 +43,7 @@ def _reading(words: str, width: int) -> LineReading:
 @pytest.fixture(autouse=True)
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """The recogniser; and the real runner, where other tests have left the command bound to one of their own."""
-    monkeypatch.setattr("pipeline.stages.pages.open_engine", lambda _: Reader())
+    monkeypatch.setattr("pipeline.stages.pages.keep_engine", lambda _: Reader())
     for module in ("pipeline.cli.reading", "pipeline.cli.extras", "pipeline.crops.keep", "pipeline.searchable.keep"):
         monkeypatch.delitem(sys.modules, module, raising=False)
 

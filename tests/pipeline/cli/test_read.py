@@ -359,3 +359,26 @@ def test_standard_input_that_cannot_be_kept_is_told(
     result = invoke("read", "-", "-o", tmp_path, stdin=b"text")
     assert result.exit_code == ExitCode.STORE
     assert "standard input cannot be kept" in result.stderr
+
+
+@pytest.mark.parametrize(("text", "pages"), [("7", {7}), ("3,7-9", {3, 7, 8, 9}), ("2-2", {2})])
+def test_pages_can_be_left_out(
+    run_with: Install, report_json: Json, invoke: Any, tmp_path: Path, text: str, pages: set[int]
+) -> None:
+    asked: list[frozenset[int]] = []
+
+    def read_document(_path: Path, options: ReadOptions) -> Report:
+        asked.append(options.skip_pages)
+        return Report.model_validate(report_json)
+
+    run_with(read_document)
+    assert invoke("read", "a.pdf", "--output", tmp_path, "--skip-pages", text).exit_code == ExitCode.OK
+    assert asked == [frozenset(pages)]
+
+
+@pytest.mark.parametrize("text", ["", "0", "3-", "9-7", "two", "1;2", "๓", "99999"])
+def test_what_are_no_page_numbers_is_refused(reading: list[Path], invoke: Any, tmp_path: Path, text: str) -> None:
+    result = invoke("read", "a.pdf", "--output", tmp_path, "--skip-pages", text)
+    assert result.exit_code == ExitCode.USAGE
+    assert "--skip-pages 3,7-9" in result.stderr
+    assert reading == []

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import take_in
@@ -134,3 +135,48 @@ def test_a_text_dump_hands_on_what_was_lost_in_decoding(tmp_path: Path) -> None:
     assert (document.replaced_bytes, document.dropped_nuls) == (1, 1)
     assert (document.page_count, document.sizes, document.troubles) == (1, (), ())
     assert describe(source, document).pages is None
+
+
+def test_pages_to_skip_are_not_looked_at_and_are_troubles(tmp_path: Path) -> None:
+    told: list[int] = []
+    source = source_of(tmp_path, page([TEXT] * 4))
+    options = ReadOptions(skip_pages=frozenset({1, 3, 99}))
+    document = open_pages(source, options, on_page=lambda page_no, _of: told.append(page_no))
+    assert told == [2, 4]
+    assert [each.page_no for each in document.pages] == [2, 4]
+    assert troubles_of(document) == [("unreadable", 1), ("unreadable", 3)]
+    assert document.page_count == 4
+
+
+def test_pages_of_a_text_can_be_skipped(tmp_path: Path) -> None:
+    source = source_of(tmp_path, "ก\n--- Page 2 ---\nข\n--- Page 3 ---\nค\n".encode(), "report.txt")
+    document = open_pages(source, ReadOptions(skip_pages=frozenset({2, 9})))
+    assert texts_of(document) == ["ก", "ค"]
+    assert troubles_of(document) == [("unreadable", 2)]
+
+
+def test_pages_of_a_picture_file_can_be_skipped_and_are_announced_before_they_are_unpacked(tmp_path: Path) -> None:
+    frames = [Image.new("L", (600, 800), 255 - number) for number in range(3)]
+    path = tmp_path / "scan.tif"
+    frames[0].save(path, save_all=True, append_images=frames[1:], dpi=(72, 72))
+    told: list[int] = []
+    options = ReadOptions(skip_pages=frozenset({2}))
+    document = open_pages(take_in(path, options), options, on_page=lambda page_no, _of: told.append(page_no))
+    assert told == [1, 3]
+    assert [size.page for size in document.sizes] == [1, 3]
+    assert sorted(troubles_of(document)) == [("picture", 1), ("picture", 3), ("unreadable", 2)]
+    assert document.page_count == 3
+
+
+def test_a_picture_file_that_is_cut_off_at_a_page_tells_which(tmp_path: Path) -> None:
+    frames = [Image.effect_noise((300, 400), 50 + number) for number in range(3)]
+    path = tmp_path / "scan.tif"
+    frames[0].save(path, save_all=True, append_images=frames[1:], dpi=(72, 72))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) * 5 // 6])
+    options = ReadOptions(skip_pages=frozenset({1}))
+    told: list[int] = []
+    document = open_pages(take_in(path, options), options, on_page=lambda page_no, _of: told.append(page_no))
+    assert told == [2, 3]
+    assert ("unreadable", 3) in troubles_of(document)
+    assert document.page_count == 3

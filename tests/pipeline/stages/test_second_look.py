@@ -8,6 +8,7 @@ import pytest
 from pipeline.options import ReadOptions
 from pipeline.stages import second_look
 from pipeline.stages.intake import PDF_TYPE, PdfSource, TextSource
+from pipeline.stages.pages import OnPage
 from pipeline.stages.second_look import Trusted, trust_pages
 from schemas.page import Grid, GridCell, Line, Page, PageTrouble
 from schemas.report import Source
@@ -30,7 +31,7 @@ def recognised(text: str = PRINTED, **place: Any) -> Line:
 def look(monkeypatch: pytest.MonkeyPatch, layer: Page, picture: Sequence[Line] | None) -> Trusted:
     """The page as it is trusted, where a recogniser reads these lines of its picture; None: it must not be asked."""
 
-    def read(_source: PdfSource, _options: ReadOptions, page_nos: Sequence[int]) -> list[Page]:
+    def read(_source: PdfSource, _options: ReadOptions, page_nos: Sequence[int], *, on_page: OnPage) -> list[Page]:
         assert picture is not None
         return [page(*picture) for _ in page_nos]
 

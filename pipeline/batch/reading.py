@@ -1,0 +1,138 @@
+"""A document read safely: what kills a worker is left out, and the rest is read."""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.batch.replay import replay_command
+from pipeline.batch.work import read_for_store
+from pipeline.batch.workers.tasks import OnPage, TaskFuture
+from pipeline.document_read import DocumentRead
+from pipeline.options import ReadOptions
+from schemas.errors import EngineError, InternalError, ProngsaiError, WorkerKilled
+
+MOST_PAGES_LEFT_OUT = 3
+"""A document of which more pages kill their worker is given up as a whole."""
+
+
+@dataclass(frozen=True)
+class ReadOutcome:
+    """What came of a document: what was read of it, or the `error` for which nothing was.
+
+    `left_out` tells for each page that had killed its worker why; those pages count as quarantined. `seconds` is what
+    all of the attempts took. `replay` is the command that does the last attempt again.
+    """
+
+    path: Path
+    read: DocumentRead | None
+    error: ProngsaiError | None
+    left_out: tuple[WorkerKilled, ...]
+    seconds: float
+    replay: str
+
+
+def begin_reading(
+    executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None = None
+) -> Future[ReadOutcome]:
+    """The future of what comes of the document at `path`, which `executor` reads in one or more attempts.
+
+    It raises an EngineError where nothing can be read here at all, WorkerKilled where the executor was stopped, and is
+    cancelled with the executor's waiting tasks. Whatever else goes wrong is the document's outcome. `on_page` is told
+    of each page, from another thread, by executors that tell it.
+    """
+    reading = _Reading(executor, path, options, on_page)
+    reading.begin()
+    return reading.outcome
+
+
+def read_safely(executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None = None) -> ReadOutcome:
+    """What comes of the document, once it is there; as `begin_reading` tells it."""
+    return begin_reading(executor, path, options, on_page=on_page).result()
+
+
+class _Reading:
+    """The attempts at one document. Each begins when the one before has told its end, in that one's thread."""
+
+    def __init__(self, executor: Executor, path: Path, options: ReadOptions, on_page: OnPage | None) -> None:
+        self.outcome: Future[ReadOutcome] = Future()
+        self._submit: Callable[[frozenset[int]], Future[DocumentRead]] = lambda pages: executor.submit(
+            read_for_store, path, options, skip_pages=pages
+        )
+        self._path = path
+        self._asked = options.skip_pages
+        self._on_page = on_page
+        self._left_out: list[WorkerKilled] = []
+        self._had_accident = False
+        self._seconds = 0.0
+
+    def begin(self) -> None:
+        """Begins an attempt without the pages that have killed a worker."""
+        future = self._submit(self._pages_left_out)
+        if isinstance(future, TaskFuture) and self._on_page is not None:
+            future.watch(self._on_page)
+        future.add_done_callback(self._take)
+
+    @property
+    def _pages_left_out(self) -> frozenset[int]:
+        return frozenset(killed.page_no for killed in self._left_out if killed.page_no is not None)
+
+    def _take(self, future: Future[DocumentRead]) -> None:
+        """What comes of an attempt: the outcome, or another attempt."""
+        try:
+            outcome = self._settle(future)
+        except CancelledError:
+            self.outcome.cancel()
+            self.outcome.set_running_or_notify_cancel()
+        except BaseException as error:
+            if self.outcome.set_running_or_notify_cancel():
+                self.outcome.set_exception(error)
+        else:
+            if outcome is not None and self.outcome.set_running_or_notify_cancel():
+                self.outcome.set_result(outcome)
+
+    def _settle(self, future: Future[DocumentRead]) -> ReadOutcome | None:
+        """The outcome; None where another attempt has begun."""
+        self._seconds += future.seconds if isinstance(future, TaskFuture) else 0.0
+        try:
+            read = future.result()
+        except WorkerKilled as error:
+            if error.reason == "stopped":
+                raise
+            return self._go_on_after(error)
+        except (EngineError, CancelledError):
+            raise
+        except ProngsaiError as error:
+            return self._end(None, error)
+        except Exception as error:
+            return self._end(None, InternalError.of(error))
+        return self._end(read, None)
+
+    def _go_on_after(self, error: WorkerKilled) -> ReadOutcome | None:
+        """Another attempt: once with all pages, since anybody may kill a process, then without the page to blame."""
+        if error.reason == "crash" and not self._had_accident:
+            self._had_accident = True
+        elif self._can_go_on_without(error.page_no):
+            self._left_out.append(error)
+        else:
+            return self._end(None, error)
+        try:
+            self.begin()
+        except RuntimeError:  # the executor has been shut down meanwhile
+            raise WorkerKilled("the work was stopped before its end", reason="stopped") from error
+        return None
+
+    def _can_go_on_without(self, page_no: int | None) -> bool:
+        is_new = page_no is not None and page_no not in self._pages_left_out
+        return is_new and len(self._left_out) < MOST_PAGES_LEFT_OUT
+
+    def _end(self, read: DocumentRead | None, error: ProngsaiError | None) -> ReadOutcome:
+        pages = self._asked | self._pages_left_out
+        return ReadOutcome(
+            self._path,
+            read,
+            error,
+            left_out=tuple(self._left_out),
+            seconds=self._seconds,
+            replay=replay_command(self._path, pages),
+        )

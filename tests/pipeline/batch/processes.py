@@ -1,0 +1,20 @@
+"""Processes that should have gone."""
+
+import time
+
+import psutil
+
+_PATIENCE = 30.0
+
+
+def is_gone(pid: int) -> bool:
+    """Whether the process has ended, or will in a moment."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(0.02)
+    return False
