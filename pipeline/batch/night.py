@@ -146,11 +146,13 @@ def _end(desk: Desk, night: Night, *, state: str) -> None:
     """Draws up the ledger and ends the run; where the store itself has failed, the next run will see that it died."""
     try:
         with desk.store.read() as session:
-            night.ledger = balance(session, night.run_id)
+            night.ledger = balance(session, night.run_id, files_taken=night.outcomes.total())
         ledger = night.ledger
         if ledger.problems and state == "done":
             state = "failed"
         now = desk.now()
-        desk.store.write(lambda session: end_run(session, night.run_id, state=state, ledger=ledger.counts(), now=now))
+        desk.store.write(
+            lambda session: end_run(session, night.run_id, state=state, ledger=ledger.as_values(), now=now)
+        )
     except StoreError as error:
         night.error = night.error or error

@@ -1,13 +1,14 @@
 """What a person may set about a night, and what it works with."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Event
 
 from pipeline.batch.progress import Watch
-from pipeline.batch.reader import Reader
+from pipeline.options import ReadOptions
 from pipeline.output import prepare_folder
 from pipeline.store.lock import RunLock
 from pipeline.store.open import Store
@@ -21,10 +22,11 @@ class NightOptions:
     `archive` takes the originals of what was read and of duplicates, `quarantine` those of what was not; without them
     originals stay in the inbox. A file is taken in when it has not changed for `settle` seconds. At most `limit` files
     are taken in, only those that were changed at `since` or later. `look_ahead` is how many files may be read before
-    their turn to be stored.
+    their turn to be stored. `read` says how they are read.
     """
 
     inbox: Path
+    read: ReadOptions
     archive: Path | None = None
     quarantine: Path | None = None
     settle: float = 10.0
@@ -43,7 +45,7 @@ class Desk:
 
     store: Store
     lock: RunLock
-    reader: Reader
+    executor: Executor
     watch: Watch
     stop: Event
     now: Callable[[], datetime]

@@ -1,21 +1,21 @@
 """A file's turn: what came of reading it goes to the store, as one transaction, and the original out of the inbox."""
 
-import shlex
-from concurrent.futures import Future, wait
+from concurrent.futures import CancelledError, Future, wait
 from threading import Event
 
 from pipeline.batch.inbox import Left, check_inbox, is_unchanged
 from pipeline.batch.moving import place_for
 from pipeline.batch.night_options import Desk, NightOptions
-from pipeline.batch.originals import Originals, text_of
+from pipeline.batch.originals import Originals
 from pipeline.batch.progress import Taken
-from pipeline.batch.reader import FileRead
+from pipeline.batch.reading import ReadOutcome
+from pipeline.batch.replay import replay_command
 from pipeline.batch.turns import Turn, TurnTaker
 from pipeline.document_read import DocumentRead
 from pipeline.files import printable_name
 from pipeline.store.arrivals import Placed, Unread, keep_file
 from pipeline.store.keep import Arrived
-from schemas.errors import EngineMissing, ModelUnfit
+from schemas.errors import WorkerKilled
 from schemas.finding import Severity
 
 TROUBLING: tuple[Severity, ...] = ("error", "warning")
@@ -39,13 +39,11 @@ def take(
     if turn.reading is None:
         placed = _keep(desk, run_id, arrived, None, seconds=0.0)
     if placed is None:
-        file_read = _wait_for(turn.reading or taker.read(found), desk.stop)
-        if isinstance(file_read.error, EngineMissing | ModelUnfit):
-            raise file_read.error  # no other file could be read either
-        if not _is_of(turn, file_read):
+        outcome = _wait_for(turn.reading or taker.read(found), desk.stop)
+        if not _is_of(turn, outcome):
             check_inbox(options.inbox)
             return Left(found.name, "has changed or gone while it was read; the next run takes it")
-        came, seconds = _what_came(turn, file_read, options), file_read.seconds
+        came, seconds = _what_came(turn, outcome, options), outcome.seconds
         placed = _keep(desk, run_id, arrived, came, seconds=seconds)
     if placed is None:
         raise AssertionError("what was stored is there")
@@ -60,31 +58,38 @@ def _keep(
     return desk.store.write(lambda session: keep_file(session, run_id, arrived, came, seconds=seconds, now=now))
 
 
-def _wait_for(reading: Future[FileRead], stop: Event) -> FileRead:
+def _wait_for(reading: Future[ReadOutcome], stop: Event) -> ReadOutcome:
     while not wait([reading], timeout=LOOK_UP_EVERY).done:
         if stop.is_set():
             raise Stopped
-    return reading.result()
+    try:
+        return reading.result()
+    except CancelledError:
+        raise Stopped from None
+    except WorkerKilled as error:
+        if error.reason == "stopped":
+            raise Stopped from None
+        raise
 
 
-def _is_of(turn: Turn, file_read: FileRead) -> bool:
+def _is_of(turn: Turn, outcome: ReadOutcome) -> bool:
     """Whether the file that was read is the one that was hashed."""
-    if file_read.read is not None:
-        return file_read.read.report.source.sha256 == turn.sha256
+    if outcome.read is not None:
+        return outcome.read.report.source.sha256 == turn.sha256
     return is_unchanged(turn.found)
 
 
-def _what_came(turn: Turn, file_read: FileRead, options: NightOptions) -> DocumentRead | Unread:
-    if file_read.read is not None:
-        return file_read.read
-    found, error = turn.found, file_read.error
+def _what_came(turn: Turn, outcome: ReadOutcome, options: NightOptions) -> DocumentRead | Unread:
+    if outcome.read is not None:
+        return outcome.read
+    found, error = turn.found, outcome.error
     folder = options.folder_for("quarantined")
     place = place_for(found, inbox=options.inbox, folder=folder) if folder else found.path
     return Unread(
         filename=printable_name(found.path),
         reason=" ".join(filter(None, (str(error), error.hint if error else ""))),
-        replay=file_read.replay.replace("FILE", shlex.quote(text_of(place))),
-        pages=file_read.pages,
+        replay=replay_command(place, {killed.page_no for killed in outcome.left_out if killed.page_no is not None}),
+        pages=None,
     )
 
 

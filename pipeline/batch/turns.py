@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.batch.inbox import Found, Left, fingerprint
 from pipeline.batch.night_options import Desk, NightOptions
-from pipeline.batch.reader import FileRead
+from pipeline.batch.reading import ReadOutcome, begin_reading
 from pipeline.store.arrivals import Placed, arrival_of
 from pipeline.store.keep import Known, document_of, known_arrivals
 
@@ -18,7 +18,7 @@ class Turn:
 
     found: Found
     sha256: str
-    reading: Future[FileRead] | None
+    reading: Future[ReadOutcome] | None
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TurnTaker:
 
     def __init__(self, desk: Desk, options: NightOptions) -> None:
         self.desk = desk
-        self.look_ahead = options.look_ahead
+        self.options = options
         self._hashes: set[str] = set()
         self._resting: Mapping[str, Known] = {}
         if options.archive is None and options.quarantine is None:
@@ -51,14 +51,14 @@ class TurnTaker:
             step = self._begin(found)
             begun += isinstance(step, Turn)
             waiting.append(step)
-            while len(waiting) > self.look_ahead:
+            while len(waiting) > self.options.look_ahead:
                 yield waiting.popleft()
         while waiting and not self.desk.stop.is_set():
             yield waiting.popleft()
 
-    def read(self, found: Found) -> Future[FileRead]:
+    def read(self, found: Found) -> Future[ReadOutcome]:
         """Begins to read a file."""
-        return self.desk.reader.begin(found, self._page_of(found))
+        return begin_reading(self.desk.executor, found.path, self.options.read, on_page=self._page_of(found))
 
     def _begin(self, found: Found) -> Turn | Left | Again:
         if self._is_resting(found):

@@ -65,13 +65,15 @@ def keep_file(
 def arrival_of(session: Session, path: str, sha256: str) -> Placed | None:
     """The arrival of these bytes under this path."""
     row = session.execute(_placed().where(Arrival.path == path, Arrival.sha256 == sha256)).one_or_none()
-    return row and Placed(*row)
+    return row and Placed._make(row)
 
 
 def not_moved(session: Session) -> list[Placed]:
     """The arrivals whose originals have not been moved, in order of arrival."""
-    return [Placed(*row) for row in session.execute(_placed().where(Arrival.moved_to.is_(None)).order_by(Arrival.id))]
+    return [
+        Placed._make(row) for row in session.execute(_placed().where(Arrival.moved_to.is_(None)).order_by(Arrival.id))
+    ]
 
 
-def _placed() -> Select[tuple[int, str, str, int, str, str | None]]:
+def _placed() -> Select[int, str, str, int, str, str | None]:
     return select(Arrival.id, Arrival.path, Arrival.sha256, Arrival.byte_count, Arrival.outcome, Arrival.moved_to)
