@@ -144,6 +144,11 @@ def to_address(url: str) -> URL:
     return address.set(drivername="postgresql+psycopg" if kind == "postgresql" else "sqlite")
 
 
+def say_address(url: str) -> str:
+    """The address of a store as it may be shown to people: without a password. Raises UsageError."""
+    return _shown(to_address(url))
+
+
 def _check_file(path: Path, *, make: bool) -> None:
     """Raises StoreError where the file is missing and may not be made, or where its folder is."""
     if path.is_dir():
