@@ -116,19 +116,20 @@ def _waves(desk: Desk, options: NightOptions, night: Night, originals: Originals
     for left in look.left:
         _leave(desk, night, left)
     originals.note_forgotten_moves(found.name for found in look.files)
-    settled, growing = settling.sort(_wanted(look, options), now_ns=time_ns())
+    settled, growing = settling.sort(wanted(look, options), now_ns=time_ns())
     yield settled
     if growing:
         desk.watch.note(f"waiting until {len(growing)} of the files have not changed for {options.settle:g} seconds")
         desk.stop.wait(options.settle)
         seen = {found.name for found in settled}
-        late = [found for found in _wanted(look_into(options.inbox), options) if found.name not in seen]
+        late = [found for found in wanted(look_into(options.inbox), options) if found.name not in seen]
         settled, growing = settling.sort(late, now_ns=time_ns())
         night.growing = [found.name for found in growing]
         yield settled
 
 
-def _wanted(look: Look, options: NightOptions) -> list[Found]:
+def wanted(look: Look, options: NightOptions) -> list[Found]:
+    """The files of a look that are to be taken in."""
     since_ns = 0 if options.since is None else _in_ns(options.since)
     return [found for found in look.files if options.since is None or found.signature.modified_ns >= since_ns]
 

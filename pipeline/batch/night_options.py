@@ -52,9 +52,13 @@ class Desk:
     program: str
 
 
-def prepare_folders(options: NightOptions, *, store: Store) -> None:
-    """Makes the folders for originals; raises UsageError where one lies in another, StoreError where one is shut."""
-    places = [("the archive", options.archive), ("the quarantine", options.quarantine), ("the store", store.folder)]
+def refuse_folders_in_inbox(options: NightOptions, *, store_file: Path | None) -> None:
+    """Raises UsageError where something is to be written into the inbox, or the inbox lies where originals go."""
+    places = [
+        ("the archive", options.archive),
+        ("the quarantine", options.quarantine),
+        ("the store", store_file and store_file.absolute().parent),
+    ]
     for what, folder in places:
         if folder is not None and _lies_in(folder, options.inbox):
             hint = "What is written there would be taken in as a document; choose a folder beside the inbox."
@@ -62,6 +66,11 @@ def prepare_folders(options: NightOptions, *, store: Store) -> None:
     for folder in filter(None, (options.archive, options.quarantine)):
         if _lies_in(options.inbox, folder):
             raise UsageError(f"the inbox lies in {folder}", "Choose another folder for the originals.")
+
+
+def prepare_folders(options: NightOptions) -> None:
+    """Makes the folders for originals; raises StoreError where one may not be written into."""
+    for folder in filter(None, (options.archive, options.quarantine)):
         prepare_folder(folder)
 
 

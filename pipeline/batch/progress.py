@@ -30,7 +30,7 @@ class Watch(Protocol):
     def waiting(self, files: int) -> None:
         """So many more files are going to be taken in."""
 
-    def page(self, name: str, page_no: int, of: int) -> None:
+    def page(self, page_no: int, of: int, name: str) -> None:
         """The reading of a page begins."""
 
     def taken(self, taken: Taken) -> None:
@@ -49,7 +49,7 @@ class NobodyWatches:
     def waiting(self, files: int) -> None:
         """Tells nobody."""
 
-    def page(self, name: str, page_no: int, of: int) -> None:
+    def page(self, page_no: int, of: int, name: str) -> None:
         """Tells nobody."""
 
     def taken(self, taken: Taken) -> None:

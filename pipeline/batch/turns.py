@@ -81,4 +81,4 @@ class TurnTaker:
         return known is not None and (known.byte_count, known.modified_ns) == (seen.byte_count, seen.modified_ns)
 
     def _page_of(self, found: Found) -> Callable[[int, int], None]:
-        return lambda page_no, of: self.desk.watch.page(found.name, page_no, of)
+        return lambda page_no, of: self.desk.watch.page(page_no, of, found.name)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from pipeline.cli.batch import batch
 from pipeline.cli.config import config
 from pipeline.cli.debug import debug
 from pipeline.cli.doctor import doctor
@@ -144,6 +145,7 @@ app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
 app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
 app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
+app.command("batch", cls=PlainCommand)(batch)
 app.command("config", cls=PlainCommand)(config)
 app.command("schema", cls=PlainCommand)(schema)
 app.command("doctor", cls=PlainCommand)(doctor)
