@@ -87,7 +87,7 @@ def _what_came(turn: Turn, outcome: ReadOutcome, options: NightOptions) -> Docum
     place = place_for(found, inbox=options.inbox, folder=folder) if folder else found.path
     return Unread(
         filename=printable_name(found.path),
-        reason=" ".join(filter(None, (str(error), error.hint if error else ""))),
+        reason=". ".join(filter(None, (str(error), error.hint if error else ""))),
         replay=replay_command(place, {killed.page_no for killed in outcome.left_out if killed.page_no is not None}),
         pages=None,
     )
