@@ -8,15 +8,14 @@ FIRST_MOMENT_NS = 1_700_000_000 * 10**9
 SECOND_NS = 10**9
 
 
-def make_inbox(folder: Path, *, pdf: Path) -> int:
-    """Fills the folder, and says how many files lie in it; `pdf` is a document of which copies are put there."""
+def make_inbox(folder: Path, *, pdf: Path) -> None:
+    """Fills the folder; `pdf` is a document of which copies are put there."""
     for number, (name, data) in enumerate(_files(pdf)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         moment = FIRST_MOMENT_NS + number * SECOND_NS
         os.utime(path, ns=(moment, moment))
-    return number + 1
 
 
 def _files(pdf: Path) -> list[tuple[str, bytes]]:

@@ -34,8 +34,8 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "borderless" / "report.pdf"
 WELL = (ExitCode.OK, ExitCode.NEEDS_REVIEW)
 LONGEST_SECONDS = 300
-EARLIEST = 0.2
-"""No process is killed earlier than this share of an undisturbed night, in which it only starts."""
+STARTING = 0.2
+"""The share of nights that are killed while they start; the others are when their files are being stored."""
 
 Victim = Literal["main", "worker", "both"]
 VICTIMS: tuple[Victim, ...] = ("main", "worker", "both")
@@ -68,45 +68,60 @@ def main(arguments: Sequence[str]) -> int:
     dice = random.Random(chosen.seed)
     with TemporaryDirectory(prefix="prongsai-kill-") as folder:
         place = Path(folder) / "night"
-        started = time.monotonic()
-        expected = undisturbed(place)
-        longest = time.monotonic() - started
-        print(f"undisturbed: {longest:.1f} s, {len(expected.files)} files, {len(expected.contents)} rows", flush=True)
+        expected, starting, storing = undisturbed(place)
+        print(
+            f"undisturbed: {starting:.1f} s to start, {storing:.1f} s to store {len(expected.files)} files", flush=True
+        )
         killings = []
         for number in range(1, chosen.runs + 1):
-            victim, moment = dice.choice(VICTIMS), longest * dice.uniform(EARLIEST, 1)
-            killings.append(kill_and_carry_on(place, expected, victim=victim, moment=moment, dice=dice))
+            victim, at_start = dice.choice(VICTIMS), dice.random() < STARTING
+            moment = dice.uniform(0, starting if at_start else storing)
+            killings.append(
+                kill_and_carry_on(place, expected, victim=victim, moment=moment, at_start=at_start, dice=dice)
+            )
             print(f"{number:>4} {say(killings[-1])}", flush=True)
     counts = Counter(killing.victim for killing in killings)
     differing = sum(bool(killing.differs) for killing in killings)
-    midway = sum(killing.stored > 0 for killing in killings)
-    print(f"{len(killings)} nights killed ({dict(counts)}; {midway} after files were stored): {differing} differ")
+    midway = sum(0 < killing.stored < len(expected.files) for killing in killings)
+    print(f"{len(killings)} nights killed ({dict(counts)}; {midway} when some files were stored): {differing} differ")
     return 1 if differing else 0
 
 
-def undisturbed(place: Path) -> Ending:
-    """What a night gives that nobody disturbs."""
+def undisturbed(place: Path) -> tuple[Ending, float, float]:
+    """What a night gives that nobody disturbs, and how long it starts and stores."""
     prepare(place)
-    code = begin_night(place).wait(LONGEST_SECONDS)
+    began = time.monotonic()
+    night = begin_night(place, workers=2)
+    wait_for_first_file(night, place)
+    first = time.monotonic()
+    code = night.wait(LONGEST_SECONDS)
     if code not in WELL:
         raise SystemExit(f"the undisturbed night ended with {code}: {(place / 'log').read_text()}")
-    return look(place)
+    return look(place), first - began, time.monotonic() - first
 
 
-def kill_and_carry_on(place: Path, expected: Ending, *, victim: Victim, moment: float, dice: random.Random) -> Killing:
-    """A night that is killed at the moment, and brought to its end by another."""
+def kill_and_carry_on(
+    place: Path, expected: Ending, *, victim: Victim, moment: float, at_start: bool, dice: random.Random
+) -> Killing:
+    """A night that is killed so many seconds after its start or after its first file, and another that ends it."""
     prepare(place)
-    night = begin_night(place)
+    night = begin_night(place, workers=dice.choice((1, 2)))
+    if not at_start:
+        wait_for_first_file(night, place)
     with suppress(subprocess.TimeoutExpired):
         night.wait(moment)
     hit(night, victim, dice)
-    if victim == "worker":
-        night.wait(LONGEST_SECONDS)
     night.wait(LONGEST_SECONDS)
     stored = count_stored(place)
-    code = begin_night(place).wait(LONGEST_SECONDS)
+    code = begin_night(place, workers=1).wait(LONGEST_SECONDS)
     differs = difference(expected, look(place)) if code in WELL else f"the next night ended with {code}"
     return Killing(victim, moment, stored, differs)
+
+
+def wait_for_first_file(night: "subprocess.Popen[bytes]", place: Path) -> None:
+    """Returns when the night tells that a file is stored, or has ended."""
+    while night.poll() is None and b"[1/" not in (place / "log").read_bytes():
+        time.sleep(0.01)
 
 
 def prepare(place: Path) -> None:
@@ -115,10 +130,10 @@ def prepare(place: Path) -> None:
     make_inbox(place / "inbox", pdf=SAMPLE)
 
 
-def begin_night(place: Path) -> "subprocess.Popen[bytes]":
+def begin_night(place: Path, *, workers: int) -> "subprocess.Popen[bytes]":
     """A night as a process of its own, which writes into `place/log`."""
     command = [sys.executable, "-m", "pipeline.cli", "batch", "inbox", "--store", "store.db", "--settle", "0"]
-    command += ["--archive", "archive", "--quarantine", "quarantine", "--workers", "2"]
+    command += ["--archive", "archive", "--quarantine", "quarantine", "--workers", str(workers)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with (place / "log").open("ab") as log:
         return subprocess.Popen(command, cwd=place, env=environment, stdout=log, stderr=log, start_new_session=True)
