@@ -33,6 +33,7 @@ run: setup ## Read all samples into out/ and print a table
 	@$(BIN)/prongsai read $(SAMPLES) --output $(OUT) --name parent || { code=$$?; [ $$code -eq 10 ] || exit $$code; }
 
 test: setup ## Run the tests
+	@sh tools/get_postgres.sh
 	@$(BIN)/python -m pytest
 
 check: setup ## Check style and types

@@ -7,7 +7,7 @@ a word, a measure. In doubt it is a correction: then the later one counts, and n
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.thai.fuzzy import changed_stretches, containment, squash
+from extractors.thai.fuzzy import changed_stretches, containment, likest_stretch, similarity, squash
 from pipeline.likeness import pair_measures
 from schemas.report import Assessment, Measure, Report
 
@@ -20,7 +20,10 @@ NOISE = 0.9
 """Share of a text's letters that a recogniser reads as they are printed, at least."""
 WORD = 3
 """So many letters in a row that differ are another word (ไม่), and no letters misread."""
-SAME_OWNER = 0.75
+SHORTEST_MOVED = 8
+"""Fewer letters stand in any document."""
+TORN = 0.7
+"""Texts of a measure less alike are not one text changed, but pieces that went to other cells."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def compare_submissions(earlier: Submission, later: Submission) -> Comparison:
             if not _stands_in(new[j], old_whole)
         ),
     ]
-    alike = [containment(*_shorter_first(_text(old[i]), _text(new[j]))) for i, j in pairs.items()]
+    alike = [containment(_text(old[i]), _text(new[j])) for i, j in pairs.items()]
     covered = len(pairs) / min(len(old), len(new))
     return Comparison(sum(alike) / len(alike) * min(1.0, 2 * covered) if alike else 0.0, tuple(changes))
 
@@ -94,7 +97,8 @@ def _measure_changes(old: Measure, new: Measure, *, old_whole: str, new_whole: s
         if left == right or _is_noise(left, right, recognised=recognised):
             continue
         # A recogniser's tables lose their lines: then a text stands elsewhere, whole, in the other document.
-        if not (recognised and _is_found(left, new_whole) and _is_found(right, old_whole)):
+        torn = recognised and similarity(left, right) < TORN
+        if not (torn and _is_found(left, new_whole) and _is_found(right, old_whole)):
             yield field
 
 
@@ -111,7 +115,7 @@ def _owners_changed(old: Measure, new: Measure) -> bool:
     left, right = squash("".join(each.raw for each in old.owners)), squash("".join(each.raw for each in new.owners))
     if not left or not right:
         return left != right and not _is_recognised(old if right else new)
-    return containment(*_shorter_first(left, right)) < SAME_OWNER
+    return not _is_noise(left, right, recognised=_is_recognised(old) or _is_recognised(new))
 
 
 def _assessment_changes(old: Assessment | None, new: Assessment | None) -> Iterator[str]:
@@ -141,7 +145,11 @@ def _stands_in(measure: Measure, whole: str) -> bool:
 
 
 def _is_found(text: str, whole: str) -> bool:
-    return not text or (len(text) <= len(whole) and containment(text, whole) >= NOISE)
+    """Whether the text stands in the other document, but for letters misread."""
+    if not text:
+        return True
+    long_enough = SHORTEST_MOVED <= len(text) <= len(whole)
+    return long_enough and _is_noise(text, likest_stretch(text, whole), recognised=True)
 
 
 def _is_recognised(measure: Measure) -> bool:
@@ -154,7 +162,3 @@ def _text(measure: Measure) -> str:
 
 def _whole(submission: Submission) -> str:
     return squash(submission.text[: 2 * LONGEST_WHOLE])[:LONGEST_WHOLE]
-
-
-def _shorter_first(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if len(left) <= len(right) else (right, left)

@@ -58,8 +58,14 @@ def edit_distance(a: str, b: str) -> int:
 
 
 def containment(part: str, whole: str) -> float:
-    """How much like `part` the stretch of `whole` is that is most like it (0–1); both squashed, `part` not empty."""
-    return fuzz.partial_ratio(part, whole) / 100 if len(part) <= len(whole) else fuzz.ratio(part, whole) / 100
+    """How much of the shorter text stands in the longer one, in one piece (0–1)."""
+    return fuzz.partial_ratio(part, whole) / 100
+
+
+def likest_stretch(part: str, whole: str) -> str:
+    """The stretch of `whole`, which is the longer one, that is most like `part`; empty where none is at all."""
+    found = fuzz.partial_ratio_alignment(part, whole)
+    return whole[found.dest_start : found.dest_end] if found else ""
 
 
 def changed_stretches(a: str, b: str) -> list[tuple[str, str]]:

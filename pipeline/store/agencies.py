@@ -99,13 +99,13 @@ def _near(session: Session, agency: report_schema.Agency) -> list[KnownAgency]:
 def _named(session: Session, *of: ColumnElement[bool]) -> list[KnownAgency]:
     """Agencies under their own names."""
     found = select(Agency.id, Agency.name, Agency.district, Agency.province).where(*of).order_by(Agency.id)
-    return [KnownAgency(*row) for row in session.execute(found).tuples()]
+    return [KnownAgency(*row) for row in session.execute(found)]
 
 
 def _renamed(session: Session, *of: ColumnElement[bool]) -> list[KnownAgency]:
     """Agencies under their other names."""
     found = select(Agency.id, Alias.name, Agency.district, Agency.province).join(Alias, Alias.agency_id == Agency.id)
-    return [KnownAgency(*row) for row in session.execute(found.where(*of).order_by(Alias.id)).tuples()]
+    return [KnownAgency(*row) for row in session.execute(found.where(*of).order_by(Alias.id))]
 
 
 def _listed(session: Session, listed: Listed) -> Agency | None:

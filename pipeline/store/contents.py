@@ -56,8 +56,8 @@ def _names(session: Session) -> Names:
     """How the rows are called that others point to, by table and id."""
     readers = select(Reader.id, Reader.method, Reader.engine, Reader.engine_version, Reader.rules_version)
     return {
-        "documents": dict(session.execute(select(Document.id, Document.sha256)).tuples().all()),
-        "agencies": dict(session.execute(select(Agency.id, Agency.key)).tuples().all()),
+        "documents": dict(session.execute(select(Document.id, Document.sha256)).all()),
+        "agencies": dict(session.execute(select(Agency.id, Agency.key)).all()),
         "readers": {row[0]: " ".join(row[1:]) for row in session.execute(readers)},
         "measures": {
             row.id: f"measures[{row.position}]" for row in session.execute(select(Measure.id, Measure.position))

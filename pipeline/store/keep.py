@@ -18,6 +18,7 @@ from pipeline.store.agencies import recognise
 from pipeline.store.likenesses import link_likeness
 from pipeline.store.report_rows import add_pages, add_report
 from pipeline.store.reports import pack_report
+from pipeline.store.storable import storable, storable_read
 from pipeline.store.tables import TROUBLING, Arrival, Document, Run
 from pipeline.store.versions import number_versions
 from pipeline.store.waiting import add_candidates
@@ -80,9 +81,12 @@ def keep_document(
     if (document_id := document_of(session, arrived.sha256)) is not None:
         keep_duplicate(session, run_id, arrived, document_id=document_id, now=now)
         return Kept(document_id, "duplicate", new_agency=False, version=None, same_as_id=None)
+    filename = read.report.source.filename
+    read = storable_read(read)
     whose = recognise(session, run_id, read.report)
     needs_review = whose.agency_id is None or _is_troubled(read)
     document = _document(run_id, arrived, read, now=now)
+    document.filename = filename
     document.agency_id = whose.agency_id
     document.state = "review" if needs_review else "done"
     session.add(document)
@@ -180,7 +184,6 @@ def _document(run_id: int, arrived: Arrived, read: DocumentRead, *, now: datetim
     assessment = report.assessment
     return Document(
         sha256=arrived.sha256,
-        filename=report.source.filename,
         media_type=report.source.media_type,
         byte_count=arrived.byte_count,
         page_count=report.source.pages,
@@ -227,8 +230,8 @@ def _add_arrival(
             arrived_at=arrived.arrived_at,
             outcome=outcome,
             document_id=document_id,
-            reason=reason,
-            replay=replay,
+            reason=storable(reason),
+            replay=storable(replay),
             seconds=seconds,
             pages=pages,
         )

@@ -59,7 +59,7 @@ def balance(session: Session, run_id: int, *, files_taken: int | None = None) ->
 
 def _count_by(session: Session, column: InstrumentedAttribute[str], rows: Select[str]) -> dict[str, int]:
     counted = rows.add_columns(func.count()).group_by(column)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def _unequal_sums(ledger: Ledger) -> Iterator[str]:

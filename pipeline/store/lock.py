@@ -24,20 +24,28 @@ class RunLock:
 
     def check(self) -> None:
         """Takes the lock again where the server has lost it; raises StoreError when another run was faster."""
-        if self._connection is None:
+        if self._store.is_sqlite or self._still_held():
             return
-        try:
-            self._connection.scalar(text("SELECT 1"))
-        except DBAPIError:
-            self._connection.close()
-            with telling(self._store.name):
-                self._connection = self._store.trying_again(lambda: _take_advisory_lock(self._store))
+        with telling(self._store.name):
+            self._connection = self._store.trying_again(lambda: _take_advisory_lock(self._store))
 
     def release(self) -> None:
         """Lets another run begin."""
         if self._connection is not None:
             self._connection.invalidate()  # closing the connection gives the lock back, whatever state it is in
             self._connection.close()
+
+    def _still_held(self) -> bool:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return False
+        try:
+            connection.scalar(text("SELECT 1"))
+        except DBAPIError:
+            connection.close()
+            return False
+        self._connection = connection
+        return True
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
-from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from pipeline.store.upgrade import upgrade
 from schemas.errors import StoreError, UsageError
@@ -55,7 +55,6 @@ class Store:
         engine = self.engine.execution_options(**(READING_SQLITE if self.is_sqlite else READING_A_SERVER))
         with telling(self.name), Session(engine) as session:
             yield session
-            session.rollback()
 
     def write(self, work: Callable[[Session], Result]) -> Result:
         """What `work` returns, after all that it did was stored as one transaction, or nothing of it was.
@@ -76,7 +75,7 @@ class Store:
         again = Retrying(
             retry=retry_if_exception(_has_gone),
             stop=stop_after_delay(SECONDS_TO_WAIT),
-            wait=wait_exponential_jitter(initial=0.2, max=3),
+            wait=wait_random_exponential(multiplier=0.2, max=3),
             reraise=True,
         )
         return again(work)
@@ -102,7 +101,7 @@ def open_store(url: str, *, make: bool = False) -> Store:
     address = to_address(url)
     if address.get_backend_name() == "sqlite":
         _check_file(Path(address.database or ""), make=make)
-    store = Store(_make_engine(address))
+    store = Store(make_engine(address))
     try:
         with telling(store.name):
             upgrade(store.engine, make=make)
@@ -112,7 +111,8 @@ def open_store(url: str, *, make: bool = False) -> Store:
     return store
 
 
-def _make_engine(address: URL) -> Engine:
+def make_engine(address: URL) -> Engine:
+    """What connects to the address; nothing is opened or made yet."""
     engine = create_engine(
         address,
         pool_pre_ping=True,

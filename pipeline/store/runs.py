@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from pipeline.store.storable import storable
 from pipeline.store.tables import RUN_STATES, Run
 
 
@@ -16,7 +17,8 @@ def begin_run(session: Session, *, inbox: str, program: str, settings: Mapping[s
     `settings` are stored as they are: they must hold no secrets.
     """
     session.execute(update(Run).where(Run.state == "running").values(state="abandoned"))
-    run = Run(started_at=now, ended_at=None, state="running", inbox=inbox, program=program, settings=dict(settings))
+    told = storable(dict(settings))
+    run = Run(started_at=now, ended_at=None, state="running", inbox=inbox, program=program, settings=told)
     session.add(run)
     session.flush()
     return run.id

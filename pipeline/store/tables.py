@@ -59,7 +59,7 @@ class Run(Row):
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     state: Mapped[str]
-    inbox: Mapped[str]
+    inbox: Mapped[str] = mapped_column(FileName)
     program: Mapped[str]
     """The version of prongsai."""
     settings: Mapped[dict[str, Any]]

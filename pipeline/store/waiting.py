@@ -71,7 +71,7 @@ def _unclaimed() -> Select[Document]:
 def _candidates(session: Session, document_id: int) -> tuple[tuple[int, str, float], ...]:
     found = select(Agency.id, Agency.name, Candidate.score).join(Candidate, Candidate.agency_id == Agency.id)
     ordered = found.where(Candidate.document_id == document_id).order_by(Candidate.score.desc(), Agency.id)
-    return tuple(session.execute(ordered).tuples().all())
+    return tuple(session.execute(ordered).all())
 
 
 def _is_troubled(session: Session, document_id: int) -> bool:

@@ -1,0 +1,157 @@
+"""Who a document's agency is: known, new, or a few that it may be; never forced."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from pipeline.store.agencies import load_agencies
+from pipeline.store.open import Store
+from pipeline.store.tables import Agency, Alias, Document
+from pipeline.store.waiting import confirm_alias, list_waiting, settle_waiting
+from schemas.errors import InputError
+from schemas.report import Agency as Named
+from tests.pipeline.store.made import AGENCY, begin, keep, place, report
+
+MISREAD = AGENCY.model_copy(update={"name": "องค์การบริหารส่วนตำบลทุงพลับพลึง"})
+LIST = """ชื่อหน่วยงาน,ประเภท,อำเภอ,จังหวัด,ชื่อเดิม
+อบต.ทุ่งพลับพลึง,อบต.,อ.ศรีพนาลัย,จ.ขอนแก่น,สภาตำบลทุ่งพลับพลึง;อบต.ทุงพลับพลึง
+เทศบาลตำบลดอนแก้วมณี,,ศรีพนาลัย,ขอนแก่น,
+"""
+
+
+def agency_of(store: Store, document_id: int) -> int | None:
+    with store.read() as session:
+        return session.get_one(Document, document_id).agency_id
+
+
+def test_a_name_that_nobody_knows_is_a_new_agency(store: Store) -> None:
+    run_id = begin(store)
+    first = keep(store, run_id, report("a"))
+    again = keep(store, run_id, report("b", fiscal_year=2567, agency=AGENCY.model_copy(update={"district": None})))
+    assert (first.new_agency, again.new_agency) == (True, False)
+    assert agency_of(store, first.document_id) == agency_of(store, again.document_id) is not None
+
+
+def test_places_are_filled_in_when_somebody_says_them(store: Store) -> None:
+    run_id = begin(store)
+    keep(store, run_id, report("a", agency=AGENCY.model_copy(update={"district": None, "province": None})))
+    keep(store, run_id, report("b", fiscal_year=2567))
+    with store.read() as session:
+        row = session.scalars(select(Agency)).one()
+    assert (row.district, row.province) == ("ศรีพนาลัย", "ขอนแก่น")
+
+
+def test_a_name_with_a_letter_wrong_waits_for_a_person(store: Store) -> None:
+    run_id = begin(store)
+    known = keep(store, run_id, report("a"))
+    waits = keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567))
+    assert (waits.outcome, waits.new_agency, waits.version) == ("review", False, None)
+    with store.read() as session:
+        waiting = list_waiting(session)
+    assert [each.document_id for each in waiting] == [waits.document_id]
+    assert waiting[0].candidates[0][:2] == (agency_of(store, known.document_id), AGENCY.name)
+    assert 0.8 <= waiting[0].candidates[0][2] < 1
+
+
+def test_a_confirmed_alias_settles_what_waited(store: Store) -> None:
+    run_id = begin(store)
+    known = keep(store, run_id, report("a"))
+    waits = keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567))
+    agency_id = agency_of(store, known.document_id)
+    assert agency_id is not None
+    assert store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name))) == 1
+    with store.read() as session:
+        document = session.get_one(Document, waits.document_id)
+        assert list_waiting(session) == []
+    assert (document.agency_id, document.state, document.version) == (agency_id, "done", 1)
+    assert keep(store, run_id, report("c", agency=MISREAD, fiscal_year=2566)).outcome == "done"
+
+
+def test_versions_follow_the_arrivals_when_one_is_settled_late(store: Store) -> None:
+    run_id = begin(store)
+    known = keep(store, run_id, report("first", fiscal_year=2567))
+    early = keep(store, run_id, report("early", agency=MISREAD))
+    late = keep(store, run_id, report("late", measures=report().measures[:2]))
+    agency_id = agency_of(store, known.document_id)
+    assert agency_id is not None
+    store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name)))
+    with store.read() as session:
+        one, two = session.get_one(Document, early.document_id), session.get_one(Document, late.document_id)
+    assert (one.version, one.superseded_by_id, two.version, two.superseded_by_id) == (1, two.id, 2, None)
+
+
+def test_a_name_recognised_unsurely_makes_no_agency(store: Store) -> None:
+    doubtful = report(evidence={"agency": place(str(AGENCY.name), method="ocr", confidence=0.6)})
+    assert keep(store, begin(store), doubtful).outcome == "review"
+    with store.read() as session:
+        assert session.scalars(select(Agency)).all() == []
+
+
+def test_one_name_in_two_districts(store: Store) -> None:
+    run_id = begin(store)
+    other = AGENCY.model_copy(update={"district": "หนองบัวลาย"})
+    nowhere = AGENCY.model_copy(update={"district": None, "province": None})
+    first = keep(store, run_id, report("a"))
+    second = keep(store, run_id, report("b", agency=other))
+    third = keep(store, run_id, report("c", agency=nowhere, fiscal_year=2567))
+    assert second.new_agency
+    assert agency_of(store, first.document_id) != agency_of(store, second.document_id)
+    assert agency_of(store, third.document_id) is None
+    with store.read() as session:
+        assert len(list_waiting(session)[0].candidates) == 2
+
+
+def test_a_list_is_taken_in(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8-sig")
+    run_id = begin(store)
+    keep(store, run_id, report("a"))
+    loaded = store.write(lambda session: load_agencies(session, path))
+    again = store.write(lambda session: load_agencies(session, path))
+    assert (loaded.added, loaded.known, again.added, again.known) == (1, 1, 0, 2)
+    with store.read() as session:
+        rows = session.scalars(select(Agency).order_by(Agency.id)).all()
+        aliases = session.scalars(select(Alias.name).order_by(Alias.id)).all()
+    assert [(row.name, row.type, row.province, row.source) for row in rows] == [
+        (AGENCY.name, "subdistrict_administrative_organization", "ขอนแก่น", "list"),
+        ("เทศบาลตำบลดอนแก้วมณี", "subdistrict_municipality", "ขอนแก่น", "list"),
+    ]
+    assert aliases == ["สภาตำบลทุ่งพลับพลึง", MISREAD.name]
+    assert not keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567)).new_agency
+
+
+def test_a_list_settles_what_waited(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(LIST.encode("cp874"))
+    run_id = begin(store)
+    keep(store, run_id, report("a"))
+    keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567))
+    store.write(lambda session: load_agencies(session, path))
+    assert store.write(settle_waiting) == 1
+
+
+def test_a_list_with_faults_changes_nothing(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{LIST}เทศบาลตำบลหนองไผ่,ทต.,,เชียงไกล,\n,ทต.,,,\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        store.write(lambda session: load_agencies(session, path))
+    assert "line 4: เชียงไกล is no province; line 5: the name is missing" in caught.value.message
+    with store.read() as session:
+        assert session.scalars(select(Agency)).all() == []
+
+
+def test_a_list_that_may_mean_several_says_the_line(store: Store, tmp_path: Path) -> None:
+    run_id = begin(store)
+    for name, district in (("a", "ศรีพนาลัย"), ("b", "หนองบัวลาย")):
+        keep(store, run_id, report(name, agency=AGENCY.model_copy(update={"district": district})))
+    path = tmp_path / "list.csv"
+    path.write_text("name\nอบต.ทุ่งพลับพลึง\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 2: there are several agencies"):
+        store.write(lambda session: load_agencies(session, path))
+
+
+def test_a_report_without_a_name_waits_for_nobody(store: Store) -> None:
+    keep(store, begin(store), report(agency=Named()))
+    with store.read() as session:
+        assert list_waiting(session) == []

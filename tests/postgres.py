@@ -1,0 +1,69 @@
+"""A PostgreSQL server of the tests' own, in a temporary folder, that only this machine's users reach."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+ROOT = 0
+DEBIAN = "/usr/lib/postgresql"
+
+
+def find_binaries() -> Path | None:
+    """The folder with `initdb` and `pg_ctl` of the newest server that is installed."""
+    on_path = shutil.which("initdb")
+    folders = sorted(Path(DEBIAN).glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True)
+    return (
+        Path(on_path).parent if on_path else next((folder for folder in folders if (folder / "initdb").exists()), None)
+    )
+
+
+class PostgresServer:
+    """A server that runs until it is closed; it can be stopped hard and started again."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._binaries = binaries
+        self._folder = Path(tempfile.mkdtemp(prefix="pg-"))  # the path of a socket must be short
+        # The server refuses to run for root.
+        self._user = _unprivileged() if os.getuid() == ROOT else None
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._numbers = count(1)
+        self._run("initdb", "--auth=trust", "--username=prongsai", "--encoding=UTF8", "--locale=C", "--no-sync")
+        self.start()
+
+    def start(self) -> None:
+        """Starts the server, and waits until it answers."""
+        options = f"-k {self._folder} -c listen_addresses='' -c max_connections=30"
+        self._run("pg_ctl", "start", "--wait", "--silent", f"--options={options}", f"--log={self._folder / 'log'}")
+
+    def kill(self) -> None:
+        """Stops it in the middle of whatever it does, as a crash would."""
+        self._run("pg_ctl", "stop", "--mode=immediate", "--silent")
+
+    def make_database(self, *, like: str | None = None) -> str:
+        """The address of a new database: empty, or as the one at the address `like`."""
+        name = f"reports{next(self._numbers)}"
+        template = like.partition("@/")[2].partition("?")[0] if like else "template1"
+        with psycopg.connect(host=str(self._folder), user="prongsai", dbname="postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        return f"postgresql://prongsai@/{name}?host={self._folder}"
+
+    def close(self) -> None:
+        """Ends the server, and leaves nothing behind."""
+        self.kill()
+        shutil.rmtree(self._folder)
+
+    def _run(self, program: str, *words: str) -> None:
+        command = [str(self._binaries / program), f"--pgdata={self._folder / 'data'}", *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self._folder, user=self._user)
+
+
+def _unprivileged() -> str:
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
