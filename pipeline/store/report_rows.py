@@ -1,6 +1,7 @@
 """A report's values as rows of the tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version as version_of
 from typing import Any
 
@@ -69,11 +70,16 @@ class _Readers:
             case "ocr":
                 return self._versions.recogniser, self._versions.recogniser_version
             case "text_layer":
-                return "pdfium", version_of("pypdfium2")
+                return "pdfium", _pdfium_version()
             case "human":
                 return "human", ""
             case _:
                 return "prongsai", self._versions.program
+
+
+@cache
+def _pdfium_version() -> str:
+    return version_of("pypdfium2")
 
 
 def _page(document_id: int, page: PageRead) -> Values:

@@ -4,8 +4,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from pydantic_core import PydanticSerializationError
-
 from pipeline.document_read import DocumentRead, PageRead
 from schemas.report import Report
 
@@ -35,7 +33,7 @@ def _storable_report(report: Report) -> Report:
     try:
         if "\\u0000" not in report.model_dump_json():
             return report
-    except PydanticSerializationError:  # half a character
+    except ValueError:  # half a character
         pass
     return Report.model_validate(storable(report.model_dump(mode="python", round_trip=True)))
 
