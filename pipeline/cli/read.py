@@ -117,15 +117,14 @@ def read(
         int, typer.Option("--max-pages", metavar="N", min=1, help="Refuse PDF files with more pages.")
     ] = ReadOptions.max_pages,
     skip_pages: Annotated[
-        frozenset[int],
+        frozenset[int] | None,
         typer.Option(
             "--skip-pages",
             metavar="N,N-N",
             parser=_to_pages,
-            show_default=False,
             help="Do not look at these pages of any of the files.",
         ),
-    ] = frozenset(),
+    ] = None,
 ) -> None:
     """Reads documents, and writes each as a JSON report.
 
@@ -164,7 +163,7 @@ def read(
         max_bytes=None if max_mib is None else max_mib * MEBIBYTE,
         max_pages=max_pages,
         password=password,
-        skip_pages=skip_pages,
+        skip_pages=skip_pages or frozenset(),
     )
     with _open_output(output, format) as put:
         batch = read_all(

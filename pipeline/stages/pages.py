@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
-from extractors.page.images.open import PictureLimits, open_picture, to_colour, to_grey
+from extractors.page.images.open import PictureLimits, PicturePage, open_picture, to_colour, to_grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
 from extractors.page.pdf.render import RenderedPage, render_page
@@ -122,14 +122,8 @@ def _pages_of_picture(
     opened = open_picture(source.data, name=source.source.filename, limits=limits, colour=True, is_wanted=is_wanted)
     try:
         for picture in opened:
-            page_no = picture.page_no
-            points = POINTS_PER_INCH / (picture.dpi or max(picture.pixels.shape[:2]) / A4_INCHES)
-            height, width = picture.pixels.shape[:2]
-            size = PageSize(page=page_no, width=round(width * points, 2), height=round(height * points, 2))
-            above = None if page_no - 1 in skipped else above
-            read = recognise_scan(picture.pixels, page_no=page_no, points=points, engine=recogniser(), above=above)
-            sizes.append(_turn(size, read.turns))
-            above = read.assembled
+            above, size = _read_picture(picture, recogniser, above=None if picture.page_no - 1 in skipped else above)
+            sizes.append(size)
             troubles.append(_told_of(above.page))
             if above.page.blocks:
                 pages.append(above.page)
@@ -141,6 +135,17 @@ def _pages_of_picture(
     troubles += map(_skipped, skipped)
     page_count = len(sizes) + len(skipped) + is_cut
     return OpenedDocument(pages=tuple(pages), page_count=page_count, troubles=tuple(troubles), sizes=tuple(sizes))
+
+
+def _read_picture(
+    picture: PicturePage, recogniser: Recogniser, *, above: Assembled | None
+) -> tuple[Assembled, PageSize]:
+    """A page of a picture file, and its size."""
+    height, width = picture.pixels.shape[:2]
+    points = POINTS_PER_INCH / (picture.dpi or max(height, width) / A4_INCHES)
+    size = PageSize(page=picture.page_no, width=round(width * points, 2), height=round(height * points, 2))
+    read = recognise_scan(picture.pixels, page_no=picture.page_no, points=points, engine=recogniser(), above=above)
+    return read.assembled, _turn(size, read.turns)
 
 
 def read_pictures_of(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
+from types import TracebackType
 from typing import ParamSpec, TypeVar
 
 from pipeline.batch.workers.keeper import Care, Keeper
@@ -21,7 +22,8 @@ class KillableExecutor(Executor):
 
     A task that passes `limits`, or whose process dies, gives WorkerKilled; nothing else is lost. `warm_up` is called
     once in each new process. After `tasks_a_worker` tasks, or where it holds more than `idle_bytes` of memory after
-    one, a process is replaced. Where no process can be started, tasks give EngineError. Use it in a `with`.
+    one, a process is replaced. Where no process can be started, tasks give EngineError. Use it in a `with`: an error
+    in there stops the work.
     """
 
     def __init__(
@@ -76,6 +78,15 @@ class KillableExecutor(Executor):
         if wait:
             for keeper in self._keepers:
                 keeper.join()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Waits for all tasks; where an error or an interruption ends the block, ends them."""
+        if kind is None:
+            self.shutdown()
+        else:
+            self.stop()
 
     def stop(self) -> None:
         """Ends at once: waiting tasks are cancelled, those that have begun give WorkerKilled("stopped")."""

@@ -72,6 +72,9 @@ class Keeper(Thread):
         began = time.monotonic()
         try:
             message = self._attend(worker, task)
+        except BaseException:
+            self._kill()  # whatever went wrong: it may still be at this task
+            raise
         finally:
             task.future.seconds = time.monotonic() - began
         if isinstance(message, Failed):

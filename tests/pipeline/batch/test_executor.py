@@ -153,6 +153,16 @@ def test_stopping_ends_at_once_what_is_under_way() -> None:
     assert is_gone(pid)
 
 
+def test_an_error_where_it_is_used_stops_the_work() -> None:
+    executor = KillableExecutor(1)
+    pid = executor.submit(jobs.own_pid).result()
+    running = executor.submit(jobs.sleep)
+    with pytest.raises(KeyboardInterrupt), executor:
+        raise KeyboardInterrupt
+    assert running.cancelled() or isinstance(running.exception(), WorkerKilled)
+    assert is_gone(pid)
+
+
 def test_the_error_of_a_killed_worker_travels_with_its_reason_and_page() -> None:
     error = pickle.loads(pickle.dumps(WorkerKilled("it hung", "look at it", reason="time", page_no=7)))
     assert (error.message, error.hint, error.reason, error.page_no) == ("it hung", "look at it", "time", 7)
