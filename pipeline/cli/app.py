@@ -7,8 +7,10 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from pipeline.cli.batch import batch
 from pipeline.cli.config import config
 from pipeline.cli.debug import debug
+from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
@@ -18,6 +20,7 @@ from pipeline.cli.read import read
 from pipeline.cli.schema import schema
 from pipeline.cli.search import search
 from pipeline.cli.show import show
+from pipeline.cli.summarize import summary
 from pipeline.cli.validate import validate
 from schemas.errors import EngineError, ExitCode, InternalError, ProngsaiError
 
@@ -146,6 +149,9 @@ app.command("validate", cls=PlainCommand, no_args_is_help=True)(validate)
 app.command("evaluate", cls=PlainCommand, no_args_is_help=True)(evaluate)
 app.command("debug", cls=PlainCommand, no_args_is_help=True)(debug)
 app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
+app.command("batch", cls=PlainCommand)(batch)
+app.command("summary", cls=PlainCommand, no_args_is_help=True)(summary)
+app.command("diff", cls=PlainCommand, no_args_is_help=True)(diff)
 app.command("export", cls=PlainCommand, no_args_is_help=True)(export)
 app.command("search", cls=PlainCommand, no_args_is_help=True)(search)
 app.command("config", cls=PlainCommand)(config)

@@ -125,6 +125,12 @@ def make_engine(address: URL) -> Engine:
     return engine
 
 
+def file_of(url: str) -> Path | None:
+    """The file of a store of SQLite; None for a server. Raises UsageError as `to_address`."""
+    address = to_address(url)
+    return Path(address.database or "") if address.get_backend_name() == "sqlite" else None
+
+
 def to_address(url: str) -> URL:
     """The address of a store as the database library takes it; raises UsageError."""
     if "://" not in url:
