@@ -8,7 +8,7 @@ from pipeline.store.agency_years import StoredReport
 from schemas.report import Measure, Status
 
 SAME_MEASURE = 0.6
-"""Likeness of the texts from which a measure of a later year is the same one: they are reworded, and change the year."""
+"""Likeness of the texts from which a measure of a later year is the same one, perhaps reworded."""
 KINDS_IN_ORDER = ("report", "plan", "analysis", "memo")
 """A report tells of a year what a plan intended for it; a plan counts where there is no report yet."""
 

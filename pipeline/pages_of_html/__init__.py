@@ -1,0 +1,1 @@
+"""Pages for the browser and for paper: each one file that needs no other."""
