@@ -76,7 +76,7 @@ class Store:
         again = Retrying(
             retry=retry_if_exception(_has_gone),
             stop=stop_after_delay(SECONDS_TO_WAIT),
-            wait=wait_exponential_jitter(initial=0.2, max=3),
+            wait=wait_exponential_jitter(multiplier=0.2, max=3),
             reraise=True,
         )
         return again(work)
