@@ -1,0 +1,84 @@
+"""`prongsai summary`: a year of a province in one picture."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.store_options import StoreOption
+from schemas.errors import UsageError
+
+
+def summary(
+    *,
+    year: Annotated[int, typer.Option("--year", metavar="YEAR", min=2500, max=2700, help="The fiscal year: 2568.")],
+    store: StoreOption = None,
+    province: Annotated[
+        str | None, typer.Option("--province", metavar="NAME", help="Only the agencies of this province.")
+    ] = None,
+    expected: Annotated[
+        Path | None,
+        typer.Option(
+            "--agencies",
+            metavar="CSV",
+            help="Who has to report, in place of the list in the store: name, district, province.",
+        ),
+    ] = None,
+    due: Annotated[
+        datetime | None,
+        typer.Option("--due", metavar="DATE", formats=["%Y-%m-%d"], help="The last day on time: 2025-10-31."),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write the summary as one page for browser and printer."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Summarizes a fiscal year: who has submitted, how far the measures are.
+
+    Of each agency the last version counts, and a rescan not at all. Missing
+    are those on the office's list (prongsai agencies load, or --agencies)
+    that have submitted nothing; late is who came after --due. Scores are
+    those that the reports quote, beside the year before.
+
+    Examples:
+
+      prongsai summary --store reports.db --year 2568
+      prongsai summary --store reports.db --year 2568 --province ขอนแก่น --due 2025-10-31
+      prongsai summary --store reports.db --year 2568 --html summary.html
+      prongsai summary --store reports.db --year 2568 --json | jq .missing
+    """
+    from pipeline.agencies.office_list import read_office_list
+    from pipeline.cli.settings_options import store_url
+    from pipeline.cli.summary_json import to_json
+    from pipeline.cli.summary_view import print_summary
+    from pipeline.cli.terminal import notes_console, results_console, say
+    from pipeline.cli.versions import own_version
+    from pipeline.output import write_atomically
+    from pipeline.pages_of_html.summary_page import summary_page
+    from pipeline.province.summary import THAI_TIME, summarize
+    from pipeline.store.open import open_store
+    from pipeline.store.summary_rows import Scope
+
+    scope = Scope(year, None if province is None else _to_province(province))
+    listed = None if expected is None else read_office_list(expected)
+    with open_store(store_url(store)) as opened, opened.read() as session:
+        found = summarize(session, scope, due=due.date() if due else None, expected=listed)
+    if html is not None:
+        write_atomically(html, summary_page(found, today=datetime.now(THAI_TIME).date(), program=own_version()))
+        say(notes_console(), f"HTML: {html}", "bold")
+    if as_json:
+        print(to_json(found))
+    elif html is None:
+        print_summary(results_console(), found)
+
+
+def _to_province(name: str) -> str:
+    """The province as the store spells it; raises UsageError."""
+    from extractors.thai.places import province_of
+
+    found = province_of(name)
+    if found is None:
+        raise UsageError(f"{name} is no province of Thailand", "Give its name in Thai, such as ขอนแก่น.")
+    return found

@@ -1,0 +1,1 @@
+"""A hundred agencies' submissions in one picture, and one agency's year beside another."""
