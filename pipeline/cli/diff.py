@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.store_options import StoreOption, YearArgument
+from pipeline.cli.settings_options import StoreOption
 from schemas.errors import UsageError
+
+YearArgument = Annotated[int, typer.Argument(metavar="YEAR", min=2500, max=2700, help="A fiscal year, such as 2568.")]
 
 
 def diff(

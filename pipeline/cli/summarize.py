@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.store_options import StoreOption
+from pipeline.cli.settings_options import StoreOption
 from schemas.errors import UsageError
 
 
@@ -49,7 +49,7 @@ def summary(
       prongsai summary --store reports.db --year 2568 --html summary.html
       prongsai summary --store reports.db --year 2568 --json | jq .missing
     """
-    from pipeline.agencies.office_list import read_office_list
+    from pipeline.agencies.listing import read_list
     from pipeline.cli.settings_options import store_url
     from pipeline.cli.summary_json import to_json
     from pipeline.cli.summary_view import print_summary
@@ -57,14 +57,16 @@ def summary(
     from pipeline.cli.versions import own_version
     from pipeline.output import write_atomically
     from pipeline.pages_of_html.summary_page import summary_page
+    from pipeline.province.expected import find_expected
     from pipeline.province.summary import THAI_TIME, summarize
     from pipeline.store.open import open_store
     from pipeline.store.summary_rows import Scope
 
     scope = Scope(year, None if province is None else _to_province(province))
-    listed = None if expected is None else read_office_list(expected)
+    listed = None if expected is None else read_list(expected)
     with open_store(store_url(store)) as opened, opened.read() as session:
-        found = summarize(session, scope, due=due.date() if due else None, expected=listed)
+        wanted = None if listed is None else find_expected(session, listed, province=scope.province)
+        found = summarize(session, scope, due=due.date() if due else None, expected=wanted)
     if html is not None:
         write_atomically(html, summary_page(found, today=datetime.now(THAI_TIME).date(), program=own_version()))
         say(notes_console(), f"HTML: {html}", "bold")

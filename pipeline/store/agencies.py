@@ -60,7 +60,7 @@ def load_agencies(session: Session, path: Path) -> Loaded:
     """
     added = known = 0
     for listed in read_list(path):
-        row = _listed(session, listed)
+        row = find_listed(session, listed)
         if row is None:
             row = _add(session, listed.agency, source="list", run_id=None)
             added += 1
@@ -72,6 +72,15 @@ def load_agencies(session: Session, path: Path) -> Loaded:
             add_alias(session, row.id, alias, source="list")
         session.flush()
     return Loaded(added, known)
+
+
+def find_listed(session: Session, listed: Listed) -> Agency | None:
+    """The known agency that a line of a list means; raises InputError where it may be several."""
+    match = match_agency(listed.agency, _named(session, Agency.name_key == name_key(listed.name)))
+    if len(match.candidates) > 1:
+        told = f"line {listed.line_no}: there are several agencies {listed.name}"
+        raise InputError(told, "Give the district and the province.")
+    return None if match.agency_id is None else session.get_one(Agency, match.agency_id)
 
 
 def add_alias(session: Session, agency_id: int, name: str, *, source: str) -> None:
@@ -106,15 +115,6 @@ def _renamed(session: Session, *of: ColumnElement[bool]) -> list[KnownAgency]:
     """Agencies under their other names."""
     found = select(Agency.id, Alias.name, Agency.district, Agency.province).join(Alias, Alias.agency_id == Agency.id)
     return [KnownAgency(*row) for row in session.execute(found.where(*of).order_by(Alias.id))]
-
-
-def _listed(session: Session, listed: Listed) -> Agency | None:
-    """The known agency that a line of a list means; raises InputError where it may be several."""
-    match = match_agency(listed.agency, _named(session, Agency.name_key == name_key(listed.name)))
-    if len(match.candidates) > 1:
-        told = f"line {listed.line_no}: there are several agencies {listed.name}"
-        raise InputError(told, "Give the district and the province.")
-    return None if match.agency_id is None else session.get_one(Agency, match.agency_id)
 
 
 def _fill_in(row: Agency, agency: report_schema.Agency, session: Session) -> None:
