@@ -7,6 +7,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from pipeline.cli.agencies import agencies
 from pipeline.cli.batch import batch
 from pipeline.cli.config import config
 from pipeline.cli.debug import debug
@@ -152,6 +153,7 @@ app.command("ocr", cls=PlainCommand, no_args_is_help=True)(ocr)
 app.command("batch", cls=PlainCommand)(batch)
 app.command("summary", cls=PlainCommand, no_args_is_help=True)(summary)
 app.command("diff", cls=PlainCommand, no_args_is_help=True)(diff)
+app.command("agencies", cls=PlainCommand)(agencies)
 app.command("export", cls=PlainCommand, no_args_is_help=True)(export)
 app.command("search", cls=PlainCommand, no_args_is_help=True)(search)
 app.command("config", cls=PlainCommand)(config)

@@ -62,7 +62,7 @@ def summary(
     from pipeline.store.open import open_store
     from pipeline.store.summary_rows import Scope
 
-    scope = Scope(year, None if province is None else _to_province(province))
+    scope = Scope(year, None if province is None else to_province(province))
     listed = None if expected is None else read_list(expected)
     with open_store(store_url(store)) as opened, opened.read() as session:
         wanted = None if listed is None else find_expected(session, listed, province=scope.province)
@@ -76,7 +76,7 @@ def summary(
         print_summary(results_console(), found)
 
 
-def _to_province(name: str) -> str:
+def to_province(name: str) -> str:
     """The province as the store spells it; raises UsageError."""
     from extractors.thai.places import province_of
 
