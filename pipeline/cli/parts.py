@@ -48,6 +48,17 @@ PACKAGES = (
     Package("typer", "typer", "the command line"),
     Package("rich", "rich", "tables on the terminal"),
     Package("pytesseract", "pytesseract", "Tesseract, the second recogniser"),
+    Package("sqlalchemy", "sqlalchemy", "the store"),
+    Package("alembic", "alembic", "bringing an older store up to date"),
+    Package("psycopg", "psycopg", "stores on PostgreSQL"),
+    Package("tenacity", "tenacity", "waiting for a store that is busy"),
+    Package("filelock", "filelock", "one nightly run at a time"),
+    Package("psutil", "psutil", "the memory of the processes that read"),
+    Package("watchfiles", "watchfiles", "new files in a folder that is watched"),
+    Package("pydantic-settings", "pydantic_settings", "settings from a file and the environment"),
+    Package("jinja2", "jinja2", "HTML pages: the morning report, the summary"),
+    Package("xlsxwriter", "xlsxwriter", "exports as Excel workbooks"),
+    Package("pyarrow", "pyarrow", "exports as Parquet"),
 )
 
 

@@ -57,16 +57,19 @@ def summary(
     from pipeline.cli.versions import own_version
     from pipeline.output import write_atomically
     from pipeline.pages_of_html.summary_page import summary_page
-    from pipeline.province.expected import find_expected
     from pipeline.province.summary import THAI_TIME, summarize
+    from pipeline.store.expected import find_expected
     from pipeline.store.open import open_store
     from pipeline.store.summary_rows import Scope
 
     scope = Scope(year, None if province is None else to_province(province))
     listed = None if expected is None else read_list(expected)
-    with open_store(store_url(store)) as opened, opened.read() as session:
-        wanted = None if listed is None else find_expected(session, listed, province=scope.province)
-        found = summarize(session, scope, due=due.date() if due else None, expected=wanted)
+    with open_store(store_url(store)) as opened:
+        wanted = None
+        if listed is not None:
+            with opened.read() as session:
+                wanted = find_expected(session, listed, province=scope.province)
+        found = summarize(opened, scope, due=due.date() if due else None, expected=wanted)
     if html is not None:
         write_atomically(html, summary_page(found, today=datetime.now(THAI_TIME).date(), program=own_version()))
         say(notes_console(), f"HTML: {html}", "bold")

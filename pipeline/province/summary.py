@@ -6,10 +6,9 @@ from itertools import groupby
 from statistics import fmean
 from typing import NamedTuple
 
-from sqlalchemy.orm import Session
-
 from extractors.thai.fuzzy import best_match
 from extractors.thai.lexicon.ita import TOPICS
+from pipeline.store.open import Store
 from pipeline.store.summary_rows import (
     Counted,
     FindingCount,
@@ -96,7 +95,7 @@ class Summary(NamedTuple):
 
 
 def summarize(
-    session: Session,
+    store: Store,
     scope: Scope,
     *,
     due: date | None = None,
@@ -106,24 +105,25 @@ def summarize(
 
     Without `expected` these are the agencies that the office's list has brought into the store, if there are any.
     """
-    agencies = tuple(_to_agencies(submitted_documents(session, scope), due=due))
-    listed = expected or listed_agencies(session, province=scope.province, source="list") or None
-    there = {each.agency_id for each in agencies}
-    years = (scope.year - 1, scope.year)
-    return Summary(
-        year=scope.year,
-        province=scope.province,
-        due=due,
-        agencies=agencies,
-        expected=None if listed is None else len(listed),
-        missing=None if listed is None else tuple(each for each in listed if each.id not in there),
-        statuses=measures_by_status(session, scope),
-        topics=tuple(count_topics(measures_by_topic(session, scope))),
-        owners=tuple(measures_by_owner(session, scope, most=MOST_OWNERS)),
-        scores=tuple(compare_scores(instrument_scores(session, scope, years=years), year=scope.year)),
-        findings=tuple(findings_by_code(session, scope)),
-        quarantined=quarantined_documents(session),
-    )
+    with store.read() as session:
+        agencies = tuple(_to_agencies(submitted_documents(session, scope), due=due))
+        listed = expected or listed_agencies(session, province=scope.province, source="list") or None
+        there = {each.agency_id for each in agencies}
+        years = (scope.year - 1, scope.year)
+        return Summary(
+            year=scope.year,
+            province=scope.province,
+            due=due,
+            agencies=agencies,
+            expected=None if listed is None else len(listed),
+            missing=None if listed is None else tuple(each for each in listed if each.id not in there),
+            statuses=measures_by_status(session, scope),
+            topics=tuple(count_topics(measures_by_topic(session, scope))),
+            owners=tuple(measures_by_owner(session, scope, most=MOST_OWNERS)),
+            scores=tuple(compare_scores(instrument_scores(session, scope, years=years), year=scope.year)),
+            findings=tuple(findings_by_code(session, scope)),
+            quarantined=quarantined_documents(session),
+        )
 
 
 def _to_agencies(documents: Iterable[Submitted], *, due: date | None) -> Iterable[AgencyYear]:

@@ -1,6 +1,7 @@
 """What `prongsai doctor` finds."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -192,5 +193,5 @@ def test_the_model_that_is_here_is_fit(invoke: Any) -> None:
 
 def test_no_requirement_is_forgotten() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    required = {requirement.split(">")[0] for requirement in project["dependencies"]}
+    required = {re.split(r"[>\[]", requirement)[0] for requirement in project["dependencies"]}
     assert required == {package.name for package in parts.PACKAGES if package.required}

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
-from sqlalchemy.orm import Session
 
 from pipeline.pages_of_html.summary_page import summary_page
 from pipeline.province.summary import compare_scores, count_topics, summarize
 from pipeline.store.open import Store
-from pipeline.store.summary_rows import InstrumentScore, ListedAgency, Scope, TopicCount
+from pipeline.store.summary_rows import InstrumentScore, ListedAgency, Scope, TopicCount, listed_agencies
 from pipeline.store.tables import Agency, Document
 from tests.stores import SMALL, a_store
 
@@ -22,14 +21,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    with store.read() as opened:
-        yield opened
-
-
-def test_each_agency_of_the_year_is_there_with_its_measures(session: Session) -> None:
-    found = summarize(session, Scope(2568))
+def test_each_agency_of_the_year_is_there_with_its_measures(store: Store) -> None:
+    found = summarize(store, Scope(2568))
     of_year = [each for each in SMALL if each.year == 2568]
     assert len(found.agencies) == len({each.agency for each in of_year})
     assert found.measures == sum(each.measures for each in of_year)
@@ -39,33 +32,32 @@ def test_each_agency_of_the_year_is_there_with_its_measures(session: Session) ->
     assert (found.expected, found.missing) == (None, None)
 
 
-def test_only_the_province_that_was_asked_for(session: Session) -> None:
-    found = summarize(session, Scope(2568, "น่าน"))
+def test_only_the_province_that_was_asked_for(store: Store) -> None:
+    found = summarize(store, Scope(2568, "น่าน"))
     assert {each.province for each in found.agencies} == {"น่าน"}
-    assert summarize(session, Scope(2568, "ตราด")).agencies == ()
+    assert summarize(store, Scope(2568, "ตราด")).agencies == ()
 
 
-def test_who_is_on_the_list_and_has_not_submitted_is_missing(session: Session) -> None:
-    there = [ListedAgency(each.id, each.name, each.type, None, None) for each in session.query(Agency)]
+def test_who_is_on_the_list_and_has_not_submitted_is_missing(store: Store) -> None:
+    with store.read() as session:
+        there = listed_agencies(session, province=None)
     absent = ListedAgency(-1, "องค์การบริหารส่วนตำบลบึงสาย", "subdistrict_administrative_organization", None, "น่าน")
-    found = summarize(session, Scope(2568), expected=[*there, absent])
+    found = summarize(store, Scope(2568), expected=[*there, absent])
     assert (found.expected, found.missing) == (len(there) + 1, (absent,))
 
 
-def test_late_is_who_came_after_the_last_day_in_thailand(session: Session) -> None:
-    on_time, late = (summarize(session, Scope(2568), due=day) for day in (date(2025, 10, 1), date(2025, 9, 30)))
+def test_late_is_who_came_after_the_last_day_in_thailand(store: Store) -> None:
+    on_time, late = (summarize(store, Scope(2568), due=day) for day in (date(2025, 10, 1), date(2025, 9, 30)))
     assert on_time.late == ()
     assert late.late == late.agencies
 
 
 @pytest.mark.parametrize("column", ["superseded_by_id", "same_as_id"])
 def test_what_was_superseded_or_is_a_rescan_does_not_count(store: Store, column: str) -> None:
-    with store.read() as session:
-        before = summarize(session, Scope(2568))
-        gone, keeper = (each.documents[0].document_id for each in before.agencies)
+    before = summarize(store, Scope(2568))
+    gone, keeper = (each.documents[0].document_id for each in before.agencies)
     store.write(lambda session: session.execute(update(Document).where(Document.id == gone).values({column: keeper})))
-    with store.read() as session:
-        assert summarize(session, Scope(2568)).agencies == before.agencies[1:]
+    assert summarize(store, Scope(2568)).agencies == before.agencies[1:]
 
 
 def test_titles_of_the_seven_topics_come_together() -> None:
@@ -98,8 +90,7 @@ def test_scores_are_compared_for_agencies_that_have_both_years() -> None:
 def test_the_page_needs_no_other_file_and_escapes_what_it_shows(store: Store) -> None:
     name = "<script>alert(1)</script>"
     store.write(lambda session: session.execute(update(Agency).values(name=name)))
-    with store.read() as session:
-        page = summary_page(summarize(session, Scope(2568)), today=date(2025, 11, 1), program="0.1.0")
+    page = summary_page(summarize(store, Scope(2568)), today=date(2025, 11, 1), program="0.1.0")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "http" not in page
