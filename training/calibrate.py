@@ -19,7 +19,9 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.page.ocr.calibration import Calibration, calibration_error, confidences_of, fit
 from extractors.page.ocr.engine import CharReading, LineReading
+from extractors.page.ocr.model import digest_file
 from extractors.page.ocr.thai import ThaiEngine, open_thai
+from training.digest import write_digest
 from training.held_out import LineSet, draw_held_out, lines_of_folder
 
 KEY = "prongsai.calibration"
@@ -98,6 +100,8 @@ def write(model: Path, calibration: Calibration) -> None:
     beside = model.with_suffix(".part")
     onnx.save(network, beside)
     beside.replace(model)
+    if digest_file(model).exists():
+        write_digest(model)
 
 
 def calibrate(engine: ThaiEngine, lines: LineSet) -> Calibration:

@@ -25,6 +25,7 @@ from extractors.page.images.line_box import ABOVE, BELOW
 from extractors.page.ocr.model import HEIGHT, STRIDE
 from extractors.page.ocr.thai import open_thai
 from training import checkpoint
+from training.digest import write_digest
 from training.evaluate import read_with_engine
 from training.feed import bucket_width, pad
 from training.held_out import LineSet, draw_held_out, held_out, lines_of_folder
@@ -147,6 +148,7 @@ def install(path: Path, model: Path = MODEL) -> str:
     """Makes a file of the run the program's model, whole or not at all; says what comes next."""
     model.parent.mkdir(exist_ok=True)
     _write(onnx.load(path), model)
+    write_digest(model)
     return (
         f"{model} is {path.parent.name}/{path.name} now, version {VERSION}, without a calibration.\n"
         f"Next: python -m training.calibrate {model}"

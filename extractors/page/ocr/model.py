@@ -79,9 +79,11 @@ class Model:
 def open_model(path: Path, *, threads: int = 1) -> Model:
     """The model in the file, tried once.
 
-    Raises EngineMissing where there is no such file, ModelUnfit where it is damaged or of another kind.
+    Raises EngineMissing where there is no such file, ModelUnfit where it is damaged (a SHA-256 beside it tells, where
+    there is one) or of another kind.
     """
     data = _read(path)
+    _check_digest(data, path)
     session = _start(data, path, threads=threads)
     try:
         card = _read_card(session.get_modelmeta().custom_metadata_map, sha256(data).hexdigest())
@@ -110,6 +112,21 @@ def _read(path: Path) -> bytes:
     if len(data) > _MOST_BYTES:
         raise ModelUnfit(f"{path} is larger than {_MOST_BYTES // 1024**2} MiB: no model for lines", _HINT)
     return data
+
+
+def digest_file(model: Path) -> Path:
+    """The file beside a model that may hold its SHA-256, as `sha256sum` writes it."""
+    return model.with_suffix(".sha256")
+
+
+def _check_digest(data: bytes, path: Path) -> None:
+    """Raises ModelUnfit where the file beside the model names another SHA-256: changed weights read garbage, surely."""
+    try:
+        told = digest_file(path).read_text(encoding="ascii").split()
+    except (OSError, UnicodeDecodeError):
+        return
+    if told and told[0] != sha256(data).hexdigest():
+        raise ModelUnfit(f"{path} is not the file that {digest_file(path).name} beside it tells of", _HINT)
 
 
 def _refuse_irregular(path: Path, mode: int) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 from onnx import TensorProto
 
 from extractors.page.ocr.calibration import Calibration, Logistic
-from extractors.page.ocr.model import open_model
+from extractors.page.ocr.model import digest_file, open_model
+from pipeline.options import OWN_MODEL
 from schemas.errors import EngineMissing, ExitCode, ModelUnfit
 from tests.extractors.page.ocr.stand_in import CLASSES, write_model
 
@@ -84,6 +86,22 @@ def test_a_model_that_is_cut_off_is_told(tmp_path: Path, share: float) -> None:
     assert str(path) in told.value.message
     assert "\n" not in told.value.message
     assert told.value.hint
+
+
+def test_a_model_that_changed_on_the_disk_is_told(tmp_path: Path) -> None:
+    path = write_model(tmp_path / "bars.onnx")
+    digest_file(path).write_text(f"{sha256(path.read_bytes()).hexdigest()}  bars.onnx\n")
+    assert open_model(path).card.name == "bars"
+    data = bytearray(path.read_bytes())
+    data[data.rindex(b"by hand")] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ModelUnfit, match=r"bars\.sha256"):
+        open_model(path)
+
+
+def test_the_model_that_comes_with_the_program_has_its_digest() -> None:
+    told = digest_file(OWN_MODEL).read_text().split()
+    assert told == [sha256(OWN_MODEL.read_bytes()).hexdigest(), OWN_MODEL.name]
 
 
 def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
