@@ -46,8 +46,9 @@ def print_summary(console: Console, summary: Summary) -> None:
 
 
 def _headline(summary: Summary) -> str:
-    submitted = f"{len(summary.agencies)}" + (f" of {summary.expected}" if summary.expected is not None else "")
-    parts = [f"{submitted} agencies have submitted", count(summary.measures, "measure")]
+    parts = [f"{len(summary.agencies)} agencies have submitted", count(summary.measures, "measure")]
+    if summary.listed is not None:
+        parts.insert(1, f"{summary.listed} of the {summary.expected} on the list")
     if summary.due is not None:
         parts.append(f"{len(summary.late)} after {summary.due.isoformat()}")
     parts.append(f"{len(summary.to_review)} to review")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, timezone
 from itertools import groupby
 from statistics import fmean
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from extractors.thai.fuzzy import best_match
 from extractors.thai.lexicon.ita import TOPICS
@@ -26,6 +26,7 @@ from pipeline.store.summary_rows import (
     quarantined_documents,
     submitted_documents,
 )
+from schemas.report import StatusValue
 
 MOST_OWNERS = 15
 SAME_TOPIC = 0.85
@@ -84,6 +85,11 @@ class Summary(NamedTuple):
         return sum(self.statuses.values())
 
     @property
+    def listed(self) -> int | None:
+        """How many of those that have to report have submitted; None where no list says who has to."""
+        return None if self.expected is None or self.missing is None else self.expected - len(self.missing)
+
+    @property
     def late(self) -> tuple[AgencyYear, ...]:
         """Who has submitted after the last day."""
         return tuple(each for each in self.agencies if each.late)
@@ -117,13 +123,18 @@ def summarize(
             agencies=agencies,
             expected=None if listed is None else len(listed),
             missing=None if listed is None else tuple(each for each in listed if each.id not in there),
-            statuses=measures_by_status(session, scope),
+            statuses=_in_order(measures_by_status(session, scope)),
             topics=tuple(count_topics(measures_by_topic(session, scope))),
             owners=tuple(measures_by_owner(session, scope, most=MOST_OWNERS)),
             scores=tuple(compare_scores(instrument_scores(session, scope, years=years), year=scope.year)),
             findings=tuple(findings_by_code(session, scope)),
             quarantined=quarantined_documents(session),
         )
+
+
+def _in_order(counts: dict[str, int]) -> dict[str, int]:
+    """The counts from what is done to what nobody can tell."""
+    return {name: counts[name] for name in get_args(StatusValue) if name in counts}
 
 
 def _to_agencies(documents: Iterable[Submitted], *, due: date | None) -> Iterable[AgencyYear]:
