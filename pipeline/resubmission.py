@@ -47,6 +47,11 @@ class Comparison:
         return self.similarity >= NOISE and not self.changes
 
 
+def is_recognised(report: Report) -> bool:
+    """Whether any measure was read from a picture."""
+    return any(_is_recognised(measure) for measure in report.measures)
+
+
 def compare_submissions(earlier: Submission, later: Submission) -> Comparison:
     """How the later submission differs from the earlier one."""
     old, new = earlier.report.measures, later.report.measures

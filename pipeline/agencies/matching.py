@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.thai.fuzzy import edit_distance, squash
 from pipeline.agencies.names import fold, name_key, spell_out, split_name
@@ -87,13 +89,28 @@ def name_likeness(one: str, other: str) -> float:
 
     Letters that look alike differ by half, and another number is another agency.
     """
-    (head, rest), (other_head, other_rest) = split_name(spell_out(one)), split_name(spell_out(other))
-    left, right = squash(rest), squash(other_rest)
-    longer = max(len(left), len(right))
-    if head != other_head or longer < LETTERS_TO_DOUBT or _NUMBER.findall(left) != _NUMBER.findall(right):
-        return float(head == other_head and left == right)
-    edits = (edit_distance(left, right) + edit_distance(fold(left), fold(right))) / 2
-    return 1 - edits / longer
+    left, right = _parts(one), _parts(other)
+    longer = max(len(left.rest), len(right.rest))
+    if left.head != right.head or longer < LETTERS_TO_DOUBT or left.numbers != right.numbers:
+        return float(left.head == right.head and left.rest == right.rest)
+    edits = edit_distance(left.rest, right.rest) + edit_distance(left.folded, right.folded)
+    return 1 - edits / 2 / longer
+
+
+class _Parts(NamedTuple):
+    """A name's head and what stands behind it: plain, with look-alikes folded, and its numbers."""
+
+    head: str
+    rest: str
+    folded: str
+    numbers: tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> _Parts:
+    head, rest = split_name(spell_out(name))
+    plain = squash(rest)
+    return _Parts(head, plain, fold(plain), tuple(_NUMBER.findall(plain)))
 
 
 def _misread(name: str, others: Sequence[tuple[KnownAgency, _Place]]) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from extractors.thai.fuzzy import squash
 from extractors.thai.lexicon.agencies import AGENCY_HEADS
@@ -42,6 +43,7 @@ def split_name(name: str) -> tuple[str, str]:
     return head, name.removeprefix(head).strip()
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What all spellings of one name share: in full, without spaces and signs, with Arabic digits."""
     return squash(spell_out(name))

@@ -146,9 +146,8 @@ def _leave(desk: Desk, night: Night, left: Left) -> None:
 def _end(desk: Desk, night: Night, *, state: str) -> None:
     """Draws up the ledger and ends the run; where the store itself has failed, the next run will see that it died."""
     try:
-        with desk.store.read() as session:
-            night.ledger = balance(session, night.run_id, files_taken=night.outcomes.total())
-        ledger = night.ledger
+        files = night.outcomes.total()
+        ledger = night.ledger = desk.store.ask(lambda session: balance(session, night.run_id, files_taken=files))
         if ledger.problems and state == "done":
             state = "failed"
         now = desk.now()

@@ -44,8 +44,7 @@ class Originals:
         if self.options.archive is None and self.options.quarantine is None:
             return
         still_there = set(present)
-        with self.store.read() as session:
-            waiting = [placed for placed in not_moved(session) if placed.path not in still_there]
+        waiting = [placed for placed in self.store.ask(not_moved) if placed.path not in still_there]
         for placed in waiting:
             folder = self.options.folder_for(placed.outcome)
             if folder is None:

@@ -38,8 +38,7 @@ class TurnTaker:
         self._hashes: set[str] = set()
         self._resting: Mapping[str, Known] = {}
         if options.archive is None and options.quarantine is None:
-            with desk.store.read() as session:
-                self._resting = known_arrivals(session)
+            self._resting = desk.store.ask(known_arrivals)
 
     def turns(self, files: Iterable[Found], *, most: int | None) -> Iterator[Turn | Left | Again]:
         """What becomes of each file next, in order: at most `most` turns, and none once the night is to stop."""
@@ -66,13 +65,15 @@ class TurnTaker:
         sha256 = fingerprint(found)
         if isinstance(sha256, Left):
             return sha256
-        with self.desk.store.read() as session:
-            placed = arrival_of(session, found.name, sha256)
-            is_known = sha256 in self._hashes or document_of(session, sha256) is not None
+        placed = self.desk.store.ask(lambda session: arrival_of(session, found.name, sha256))
         if placed is not None:
             return Again(found, placed)
+        is_known = sha256 in self._hashes or self._is_stored(sha256)
         self._hashes.add(sha256)
         return Turn(found, sha256, None if is_known else self.read(found))
+
+    def _is_stored(self, sha256: str) -> bool:
+        return self.desk.store.ask(lambda session: document_of(session, sha256)) is not None
 
     def _is_resting(self, found: Found) -> bool:
         """Whether it has been taken in before and is to stay where it is; then nobody needs to read its bytes."""

@@ -33,8 +33,7 @@ def nights(desk: Desk, options: NightOptions, *, settings: dict[str, Any], watch
 
 def _holds_news(desk: Desk, look: Look, told: set[str]) -> bool:
     """Whether something lies in the inbox that no night has taken in or told of."""
-    with desk.store.read() as session:
-        known = known_arrivals(session)
+    known = desk.store.ask(known_arrivals)
     for found in look.files:
         before, seen = known.get(found.name), found.signature
         same = before and (before.byte_count, before.modified_ns) == (seen.byte_count, seen.modified_ns)

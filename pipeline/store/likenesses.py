@@ -1,29 +1,50 @@
 """Likenesses: a document that is an earlier one again, found beyond the hash of its bytes; it is counted once."""
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from pipeline.resubmission import Comparison, Submission, compare_submissions
+from pipeline.resubmission import Comparison, Submission, compare_submissions, is_recognised
 from pipeline.store.agencies import Whose
 from pipeline.store.reports import unpack_report
 from pipeline.store.tables import Candidate, Document, Likeness, Page
+from pipeline.store.versions import number_versions
 
 MOST_COMPARED = 20
 """So many of the documents that may be the same are looked at, the latest first."""
 
 
 def link_likeness(session: Session, document: Document, *, later: Submission, whose: Whose) -> None:
-    """Links the document to the one that it is again, where there is one: `same_as_id` and a likeness."""
+    """Links the document to the one that it is again, where there is one: `same_as_id` and a likeness.
+
+    Where that one was read from its picture, and this one was not, this one is counted from now on.
+    """
     for other_id, packed, same_as_id in session.execute(_comparable(document, whose)):
         if packed is None:
             continue
         earlier = Submission(unpack_report(packed), _text_of(session, other_id))
         found = compare_submissions(earlier, later)
-        if found.is_same:
-            document.same_as_id = same_as_id or other_id
-            session.add(_likeness(document.id, document.same_as_id, found))
-            session.flush()
-            return
+        if not found.is_same:
+            continue
+        counted = session.get_one(Document, same_as_id or other_id)
+        if _takes_over(document, counted, later=later):
+            again = update(Document).where(or_(Document.id == counted.id, Document.same_as_id == counted.id))
+            session.execute(again.values(same_as_id=document.id))
+            session.refresh(counted)
+            number_versions(session, counted)
+            session.add(_likeness(counted.id, document.id, found))
+        else:
+            document.same_as_id = counted.id
+            session.add(_likeness(document.id, counted.id, found))
+        session.flush()
+        return
+
+
+def _takes_over(document: Document, counted: Document, *, later: Submission) -> bool:
+    """Whether the later document is the better one to count; what took the earlier one's place stays there."""
+    is_last = counted.superseded_by_id is None and document.agency_id is not None
+    if not is_last or counted.report is None or is_recognised(later.report):
+        return False
+    return is_recognised(unpack_report(counted.report))
 
 
 def _comparable(document: Document, whose: Whose) -> Select[int, bytes | None, int | None]:

@@ -1,7 +1,7 @@
 """One run at a time on a store: a lock that goes with the process that held it, however it ended."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -32,6 +32,8 @@ class RunLock:
     def release(self) -> None:
         """Lets another run begin."""
         if self._connection is not None:
+            with suppress(DBAPIError):  # at once; a server notices only later that a connection was closed
+                self._connection.scalar(text("SELECT pg_advisory_unlock(:number)"), {"number": LOCK_NUMBER})
             self._connection.invalidate()  # closing the connection gives the lock back, whatever state it is in
             self._connection.close()
 

@@ -96,7 +96,7 @@ def new_agencies(session: Session, run_ids: list[int]) -> list[AgencyRow]:
 def count_pages(session: Session, run_ids: list[int]) -> dict[str, int]:
     """The pages of the documents that these runs read, by state."""
     found = select(Page.state, func.count()).join(Document).where(Document.run_id.in_(run_ids)).group_by(Page.state)
-    return dict(session.execute(found).tuples().all())
+    return {row[0]: row[1] for row in session.execute(found)}
 
 
 def count_measures(session: Session, run_ids: list[int]) -> int:

@@ -56,6 +56,17 @@ class Store:
         with telling(self.name), Session(engine) as session:
             yield session
 
+    def ask(self, work: Callable[[Session], Result]) -> Result:
+        """What `work` finds in one state of the store; it is done again, as by `write`, where the server went away."""
+        engine = self.engine.execution_options(**(READING_SQLITE if self.is_sqlite else READING_A_SERVER))
+
+        def once() -> Result:
+            with Session(engine) as session:
+                return work(session)
+
+        with telling(self.name):
+            return self.trying_again(once)
+
     def write(self, work: Callable[[Session], Result]) -> Result:
         """What `work` returns, after all that it did was stored as one transaction, or nothing of it was.
 

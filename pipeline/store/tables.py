@@ -132,7 +132,8 @@ class Document(Row):
     `state` is `done`, `review` or `quarantined` (then there is no report). `version` counts what an agency has
     submitted of one kind for one year, from 1; the one that `superseded_by_id` names took its place. A rescan, or the
     Word file of a signed scan, is `same_as_id` another document: it is no version, and is counted once, through that
-    one. `rows_found` are the rows of measures tables, `rows_explained` those that are headings, notes or sums.
+    one. A scan gives its place to the file that it was printed from, when that arrives. `rows_found` are the rows of
+    measures tables, `rows_explained` those that are headings, notes or sums.
     """
 
     __tablename__ = "documents"
@@ -177,7 +178,7 @@ class Candidate(Row):
 
 
 class Likeness(Row):
-    """A document that is probably an earlier one again; `similarity` is 0–1, `reason` says what was alike."""
+    """A document that is probably another one again; `similarity` is 0–1, `reason` says what was alike."""
 
     __tablename__ = "likenesses"
 

@@ -1,5 +1,7 @@
 """Which known agency is meant: sure, a candidate, or none of them."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,13 +65,15 @@ def test_another_one_is_none_of_them(agency: Agency, known: list[KnownAgency]) -
     assert match_agency(agency, known) == Match()
 
 
-LETTERS = "".join(LOOK_ALIKES)
+GROUPS = [group for group in LOOK_ALIKES if not any(map(unicodedata.combining, group))]
+"""Without the marks that NFC puts in another order."""
+LETTERS = "".join(GROUPS)
 
 
 @given(st.text(LETTERS, min_size=5, max_size=20), st.integers(0), st.sampled_from(LETTERS))
 def test_letters_that_look_alike_weigh_less(name: str, at: int, letter: str) -> None:
     at %= len(name)
-    group = next(group for group in LOOK_ALIKES if name[at] in group)
+    group = next(group for group in GROUPS if name[at] in group)
     alike = next(other for other in group if other != name[at])
     head = "โรงพยาบาล"
     misread = name_likeness(head + name, head + name[:at] + alike + name[at + 1 :])

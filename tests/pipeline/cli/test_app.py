@@ -26,7 +26,7 @@ class Stop:
 sys.meta_path.insert(0, Stop())
 pipeline.cli.main()
 """
-COMMANDS = ("read", "show", "validate", "evaluate", "ocr", "schema", "doctor")
+COMMANDS = ("batch", "read", "show", "validate", "evaluate", "ocr", "schema", "doctor")
 
 
 def run_process(

@@ -45,6 +45,30 @@ def test_a_rescan_whose_agency_is_misread_is_found_all_the_same(store: Store) ->
     assert (again.same_as_id, again.outcome) == (first.document_id, "review")
 
 
+def test_the_word_file_is_counted_in_the_place_of_its_scan(store: Store) -> None:
+    run_id = begin(store)
+    first = keep(store, run_id, report("old.pdf", measures=report().measures[:2]))
+    scan = keep(store, run_id, rescan())
+    second_scan = keep(store, run_id, rescan("scan2.pdf"))
+    assert (scan.version, second_scan.same_as_id) == (2, scan.document_id)
+    word = keep(store, run_id, report("word.pdf"))
+    assert (word.same_as_id, word.version) == (None, 2)
+    with store.read() as session:
+        old, *scans = session.scalars(select(Document).order_by(Document.id).limit(3)).all()
+        links = {(link.document_id, link.other_id) for link in session.scalars(select(Likeness))}
+    assert (old.id, old.version, old.superseded_by_id) == (first.document_id, 1, word.document_id)
+    assert [(each.same_as_id, each.version) for each in scans] == [(word.document_id, None)] * 2
+    assert (scan.document_id, word.document_id) in links
+
+
+def test_what_took_a_scans_place_stays_there(store: Store) -> None:
+    run_id = begin(store)
+    scan = keep(store, run_id, rescan())
+    correction = keep(store, run_id, report("corrected.pdf", measures=report().measures[:2]))
+    word = keep(store, run_id, report("word.pdf"))
+    assert (correction.version, word.same_as_id, word.version) == (2, scan.document_id, None)
+
+
 @pytest.mark.parametrize("change", ["status", "results", "measures"])
 def test_a_correction_is_no_rescan(store: Store, change: str) -> None:
     run_id = begin(store)

@@ -1,0 +1,89 @@
+"""`prongsai batch` as a person uses it: a night from end to end, a rehearsal, and what cannot be carried out."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.errors import ExitCode
+from tests.pipeline.batch.nights import put
+
+ROOT = Path(__file__).parents[3]
+SAMPLE = ROOT / "samples" / "topic-tables" / "report.txt"
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an inbox, in which the command runs."""
+    put(tmp_path / "inbox" / "อบต. ก" / "report.txt", SAMPLE.read_text(encoding="utf-8"))
+    put(tmp_path / "inbox" / "broken.pdf", "%PDF-1.7 cut off", second=1)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def start(*words: str, folder: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "pipeline.cli", "batch", *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=folder, env=environment, **pipes)
+
+
+def test_a_night_from_end_to_end(office: Path) -> None:
+    words = ("inbox", "--store", "reports.db", "--settle", "0", "--workers", "1", "--json-logs")
+    process = start(*words, "--archive", "read", "--quarantine", "unread", folder=office)
+    out, err = process.communicate()
+    assert process.returncode == ExitCode.NEEDS_REVIEW, err.decode()
+    events = [json.loads(line) for line in err.decode().splitlines()]
+    taken = {each["name"]: each["outcome"] for each in events if each["event"] == "taken"}
+    assert taken == {"อบต. ก/report.txt": "done", "broken.pdf": "quarantined"}
+    assert "it balances" in out.decode()
+    assert (office / "read" / "อบต. ก" / "report.txt").is_file()
+    assert (office / "unread" / "broken.pdf").is_file()
+    assert len(list(office.glob("reports-morning-*.*"))) == 2
+
+
+def test_a_watched_inbox_is_left_cleanly_on_sigterm(office: Path) -> None:
+    process = start("inbox", "--store", "reports.db", "--settle", "0", "--workers", "1", "--watch", folder=office)
+    while process.poll() is None and not list(office.glob("reports-morning-*.html")):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate()
+    assert process.returncode == ExitCode.INTERRUPTED, err.decode()
+    assert "1 done, 1 quarantined" in out.decode()
+
+
+def test_a_rehearsal_does_nothing(invoke: Any, office: Path) -> None:
+    put(office / "inbox" / "again.txt", SAMPLE.read_text(encoding="utf-8"), second=5)
+    result = invoke("batch", "inbox", "--store", "reports.db", "--settle", 0, "--dry-run")
+    assert result.exit_code == ExitCode.OK
+    assert "new        อบต. ก/report.txt" in result.stdout
+    assert "duplicate  again.txt" in result.stdout
+    assert [path.name for path in office.iterdir()] == ["inbox"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("inbox",), ExitCode.USAGE, "no store is named"),
+        (("--store", "reports.db"), ExitCode.USAGE, "no inbox is named"),
+        (("gone", "--store", "reports.db"), ExitCode.INPUT, "the inbox"),
+        (("inbox", "--store", "inbox/reports.db"), ExitCode.USAGE, "the store lies in the inbox"),
+        (
+            ("inbox", "--store", "reports.db", "--archive", "inbox/read"),
+            ExitCode.USAGE,
+            "the archive lies in the inbox",
+        ),
+    ],
+)
+def test_what_cannot_be_carried_out_changes_nothing(
+    invoke: Any, office: Path, words: tuple[str, ...], code: ExitCode, told: str
+) -> None:
+    result = invoke("batch", *words)
+    assert (result.exit_code, told in result.stderr) == (code, True), result.stderr
+    assert [path.name for path in office.iterdir()] == ["inbox"]
