@@ -25,7 +25,7 @@ from schemas.report import Source
 from tests.pipeline.store import made
 
 NOW = datetime(2026, 11, 29, 2, 0, tzinfo=UTC)
-Before = Callable[[Path], None]
+Before = Callable[[Path], object]
 
 
 def put(path: Path, text: str = "2568", *, second: int = 0) -> Path:

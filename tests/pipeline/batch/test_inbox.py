@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.batch import inbox as module
 from pipeline.batch.inbox import Left, fingerprint, is_unchanged, look_into, name_in, path_of
 from schemas.errors import FileMissing, FileUnreadable
 from tests.pipeline.batch.nights import put
@@ -100,7 +99,7 @@ def test_a_file_that_nobody_may_open_is_left(tmp_path: Path, monkeypatch: pytest
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(module.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert fingerprint(found) == Left("file", "cannot be opened: Permission denied")
 
 
@@ -114,7 +113,7 @@ def test_a_folder_that_nobody_may_look_into_is_told(tmp_path: Path, monkeypatch:
             raise PermissionError(13, "Permission denied")
         return scandir(folder)
 
-    monkeypatch.setattr(module.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     look = look_into(tmp_path)
     assert [found.name for found in look.files] == ["other"]
     assert look.left == (Left("shut", "the folder cannot be looked into: Permission denied"),)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def disks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
         def refuse(*_: object, **__: object) -> None:
             raise OSError(numbers[request.param], os.strerror(numbers[request.param]))
 
-        monkeypatch.setattr(moving.os, "link", refuse)
+        monkeypatch.setattr(os, "link", refuse)
     return str(request.param)
 
 
@@ -124,9 +125,9 @@ def test_a_copy_that_was_cut_off_leaves_no_half_file(inbox: Path, monkeypatch: p
         target.write(b"te")  # type: ignore[attr-defined]
         raise full
 
-    monkeypatch.setattr(moving.os, "link", other_disk)
+    monkeypatch.setattr(os, "link", other_disk)
     with monkeypatch.context() as patch:
-        patch.setattr(moving.shutil, "copyfileobj", fill)
+        patch.setattr(shutil, "copyfileobj", fill)
         with pytest.raises(StoreError, match="No space left") as caught:
             move(inbox)
     assert "next run" in caught.value.hint
@@ -140,7 +141,7 @@ def test_a_folder_in_which_nothing_may_be_written(inbox: Path, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(moving.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     with pytest.raises(StoreError, match="Read-only file system"):
         move(inbox)
     assert lying_in(inbox.parent) == {"inbox/report.pdf": "text"}

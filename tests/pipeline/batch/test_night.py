@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch import moving, originals, taking
+from pipeline.batch import originals, taking
 from pipeline.batch.inbox import Left
 from pipeline.batch.night_options import NightOptions, prepare_folders, refuse_folders_in_inbox
 from pipeline.store import open as opening
+from pipeline.store.arrivals import keep_file
 from pipeline.store.contents import dump_contents
 from pipeline.store.lock import only_run
 from pipeline.store.open import Store, open_store
@@ -147,7 +148,7 @@ def test_a_file_that_changes_while_it_is_read_waits_for_the_next_night(
     store: Store, moved: NightOptions, text: str
 ) -> None:
     path = put(moved.inbox / "a", text)
-    changing = AtOnce(lambda path: put(path, "2567 whole", second=9) and None)
+    changing = AtOnce(lambda path: put(path, "2567 whole", second=9))
     night = have_night(store, moved, executor=changing)
     assert [left.name for left in night.left] == ["a"]
     assert (outcomes(store), path.read_text()) == ({}, "2567 whole")
@@ -256,7 +257,7 @@ def test_an_archive_that_takes_nothing_is_told_and_the_next_night_moves(
 
     watch = Notes()
     with monkeypatch.context() as patch:
-        patch.setattr(moving.os, "link", refuse)
+        patch.setattr(os, "link", refuse)
         night = have_night(store, moved, watch=watch)
     assert night.exit_code is ExitCode.STORE
     assert len(night.not_moved) == 2
@@ -268,7 +269,6 @@ def test_an_archive_that_takes_nothing_is_told_and_the_next_night_moves(
 
 def test_a_run_whose_ledger_does_not_balance_fails(store: Store, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(inbox / "a", "2568")
-    keep_file = taking.keep_file
 
     def keep_twice(session: Any, run_id: int, arrived: Any, came: Any, **more: Any) -> Any:
         twin = dataclasses.replace(arrived, path="never there")
@@ -306,7 +306,7 @@ def test_a_store_that_is_locked_for_long_ends_the_night_without_loss(
     path = tmp_path / "reports.db"
     with open_store(str(path), make=True) as store:
         other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        locking = AtOnce(lambda _: other.execute("BEGIN IMMEDIATE") and None)
+        locking = AtOnce(lambda _: other.execute("BEGIN IMMEDIATE"))
         night = have_night(store, options_for(inbox), executor=locking)
         assert "locked" in str(night.error)
         assert night.exit_code is ExitCode.STORE

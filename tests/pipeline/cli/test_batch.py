@@ -30,8 +30,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def start(*words: str, folder: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "pipeline.cli", "batch", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=folder, env=environment, **pipes)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe)
 
 
 def test_a_night_from_end_to_end(office: Path) -> None:
