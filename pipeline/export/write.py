@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -24,6 +25,8 @@ def write_tables(store: Store, wanted: Wanted, path: Path | None, form: Format, 
 
     Raises StoreError.
     """
+    if form is not Format.XLSX:
+        wanted = replace(wanted, tables=wanted.tables[:1])
     if path is None:
         return _write_text(store, wanted, sys.stdout, form, bom=bom)
     with whole_file(path) as draft:

@@ -1,7 +1,7 @@
 """Hits: what was found, with the words in the lines on which they are printed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.search.query import Phrase, find_phrases
@@ -38,10 +38,19 @@ class Hit:
 
 
 def hits_of(places: Sequence[Place], rows: FoundRows, phrases: Sequence[Phrase]) -> list[Hit]:
-    """The hits, in the order of the places. A page on which a measure stands that was found is not told again."""
+    """The hits, in the order of the places. A page that says only what measures say that were found is not told."""
     hits = [_hit(place, rows, phrases) for place in places]
-    told = {(hit.document.id, line.page_no) for hit in hits if hit.measure is not None for line in hit.lines}
-    return [hit for hit in hits if hit.measure is not None or (hit.document.id, hit.page_no) not in told]
+    told = {mark for hit in hits if hit.measure is not None for line in hit.lines for mark in _marks(hit, line)}
+    return [
+        replace(hit, lines=hit.lines[:MOST_LINES])
+        for hit in hits
+        if hit.measure is not None or not all(told & _marks(hit, line) for line in hit.lines)
+    ]
+
+
+def _marks(hit: Hit, line: FoundLine) -> set[tuple[object, ...]]:
+    """What a line is known by, on a page as in a measure: its words, and its place."""
+    return {(hit.document.id, line.text), (hit.document.id, line.page_no, line.box or line.text)}
 
 
 def _hit(place: Place, rows: FoundRows, phrases: Sequence[Phrase]) -> Hit:
@@ -49,7 +58,7 @@ def _hit(place: Place, rows: FoundRows, phrases: Sequence[Phrase]) -> Hit:
     measure = rows.measures.get(place.measure_id or 0)
     page = rows.pages.get(place.page_id or 0)
     found = _lines_of_page(page, phrases) if page else _lines_of_measure(place.measure_id or 0, rows, phrases)
-    lines = tuple(found)[:MOST_LINES]
+    lines = tuple(found)
     return Hit(
         document=document,
         agency=agency.name if agency else document.agency_name,

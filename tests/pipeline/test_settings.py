@@ -1,3 +1,5 @@
+"""Settings come from the file, the environment and the command line, in that order, and keep their secrets."""
+
 from pathlib import Path
 
 import pytest
@@ -74,7 +76,7 @@ def test_a_slip_in_the_file_is_told_by_name(text: str, said: str) -> None:
 
 def test_a_named_file_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRONGSAI_SETTINGS", "nowhere.toml")
-    with pytest.raises(UsageError, match="no file nowhere.toml"):
+    with pytest.raises(UsageError, match=r"no file nowhere\.toml"):
         load_settings()
 
 

@@ -1,3 +1,5 @@
+"""`prongsai config` says where each setting comes from, and shows no secret."""
+
 import json
 from pathlib import Path
 
