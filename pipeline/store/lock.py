@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, text
@@ -52,7 +53,7 @@ class RunLock:
 
 @contextmanager
 def only_run(store: Store) -> Iterator[RunLock]:
-    """Holds the store for one run; raises StoreError at once where another run holds it.
+    """Holds the store for one run; raises StoreError where another run holds it, and does not wait for its end.
 
     For a file of SQLite a lock file lies beside it. It stays there when the run ends, and means nothing by itself:
     the system forgets who locked it as soon as that process is gone.
@@ -91,11 +92,17 @@ def _locked_file(path: Path, store: Store) -> Iterator[None]:
 
 
 def _take_advisory_lock(store: Store) -> Connection:
-    """A connection of its own that holds the lock for as long as it is open."""
+    """A connection of its own that holds the lock for as long as it is open.
+
+    A server takes a moment to notice that a process has died that held it: only a lock that stays taken is another run.
+    """
     connection = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     try:
-        if connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": LOCK_NUMBER}):
-            return connection
+        for patience in (0.1, 0.2, 0.4, 0.8, None):
+            if connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": LOCK_NUMBER}):
+                return connection
+            if patience:
+                sleep(patience)
         raise _another_run(store)
     except BaseException:
         connection.close()
