@@ -25,6 +25,10 @@ _BREAK = 2.5
 """Letter heights that a vertical ruling may fade away and go on."""
 _UNBROKEN = 0.97
 """Of the height of a vertical ruling that is drawn: letters over one another leave more white."""
+_WHOLE, _ALONG, _CROWDED = 0.98, 0.25, 0.5
+"""Of the length of a horizontal ruling that is drawn; letter heights beside it, and of its length what has ink there
+only along the tops and feet of bold letters that nearly touch.
+"""
 _TOUCHES = 0.7
 _CLEAR, _LONG = 0.7, 8.0
 """What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
@@ -69,9 +73,11 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     across = _long_strokes(everything, _SHORTEST_ACROSS * hc, _BROKEN_ACROSS * hc)
     upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
     solid = _solid(clear, hc)
-    level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    level = _lying(across, everything, hc)
     standing = _standing(upright, everything, hc)
-    drawn = across | solid
+    drawn = solid
+    for x0, x1, y0, y1 in level:
+        drawn[y0:y1, x0:x1] |= across[y0:y1, x0:x1]
     for x0, x1, y0, y1 in standing:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     return Ruled(
@@ -81,6 +87,23 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
         ),
         text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
+
+
+def _lying(strokes: Mask, ink: Mask, hc: float) -> list[Across]:
+    """The strokes that are thin, and no edge of a word in bold."""
+    thin = [Across(*each) for each in _boxes(strokes) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    return [each for each in thin if not _is_edge_of_letters(each, ink, hc)]
+
+
+def _is_edge_of_letters(across: Across, ink: Mask, hc: float) -> bool:
+    """Whether a horizontal stroke has gaps, and ink above or below along most of it."""
+    x0, x1, y0, y1 = across
+    near = max(1, round(_ALONG * hc))
+    drawn, above, below = (
+        float(ink[first:after, x0:x1].any(axis=0).mean())
+        for first, after in ((y0, y1), (max(0, y0 - near), y0), (y1, y1 + near))
+    )
+    return drawn < _WHOLE and max(above, below) > _CROWDED
 
 
 def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:

@@ -50,6 +50,27 @@ def test_letters_in_cells_stay_as_they_are() -> None:
     assert (ruled.text == letters).all()
 
 
+@pytest.mark.parametrize("rounded", [False, True])
+def test_the_tops_of_bold_letters_that_nearly_touch_are_no_ruling(rounded: bool) -> None:
+    letters = blank()
+    for x in range(70, 180, 16):
+        letters[100:104, x : x + 15] = letters[104:116, x : x + 5] = letters[104:116, x + 10 : x + 15] = 1
+        if rounded:
+            letters[97:100, x + 3 : x + 12] = 1
+    ruled = take_out(frame() | letters)
+    assert len(ruled.across) == 3
+    assert (ruled.text == letters).all()
+
+
+def test_a_faint_ruling_with_gaps_under_a_line_of_text_is_one() -> None:
+    ink = blank()
+    for x in range(70, 320, 16):
+        ink[127:143, x : x + 2] = ink[127:143, x + 9 : x + 11] = 1
+    faint = frame()
+    faint[:, 70:350:12] = 0
+    assert len(take_out(ink, faint).across) == 3
+
+
 def test_pale_rulings_part_but_leave_no_ink() -> None:
     ruled = take_out(blank(), faint=frame())
     assert len(ruled.across) == len(ruled.upright) == 3
