@@ -20,6 +20,8 @@ _HANGING = 4.0
 """Ems that the further lines of a numbered paragraph may be set in from its number."""
 _LEADING = 1.9
 """Times the size of the letters: on a page of few rows, those farther apart than this are not of one paragraph."""
+_OTHER_SIZE = 0.1
+"""Of the size of letters, by which those of a title differ from those of a numbered heading below it."""
 _MORE_ROOM = 1.25
 """Times the usual distance of the page's rows: so much more room parts paragraphs."""
 _ENOUGH_ROWS = 6
@@ -41,8 +43,9 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
         set_in = indented and (numbered or (row.box.x0 > above.box.x0 + 0.3 * row.size and not _hangs(row, above)))
         ended = right - above.box.x1 > _SHORT * above.size
         styled = row.bold and (not above.bold or numbered)
+        sized = numbered and abs(row.size - above.size) > _OTHER_SIZE * above.size
         centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
-        starts.append(far or back or set_in or ended or styled or centred)
+        starts.append(far or back or set_in or ended or styled or sized or centred)
     return _with_numbers_at_margin(rows, starts, left)
 
 
