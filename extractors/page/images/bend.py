@@ -20,17 +20,19 @@ _FAR_APART = 0.25
 """Of the page between rulings that show how lean or slope change over it."""
 _SEEN = 0.25
 """Letter heights at the end of a ruling: less makes no difference."""
+_ENOUGH_ENDS = 3
 
 
 class Bend(NamedTuple):
     """Pixels by which a point is off for each pixel from the middle of the page; all zero where nothing is.
 
     A column leans by `lean`, and by `lean_by_x` more for each pixel that it stands farther right. A row falls by
-    `slope_by_y` for each pixel that it stands lower.
+    `slope`, and by `slope_by_y` more for each pixel that it stands lower.
     """
 
     lean: float = 0.0
     lean_by_x: float = 0.0
+    slope: float = 0.0
     slope_by_y: float = 0.0
 
 
@@ -41,6 +43,14 @@ class _Strokes(NamedTuple):
     off: NDArray[np.float64]
     length: NDArray[np.float64]
 
+    def with_those(self, others: "_Strokes") -> "_Strokes":
+        """These and the others."""
+        return _Strokes(*(np.concatenate(pair) for pair in zip(self, others, strict=True)))
+
+
+Ends = NDArray[np.float64]
+"""Where strokes begin and end, [strokes, 2]."""
+
 
 def measure_bend(ink: Mask, hc: float) -> Bend:
     """How the rulings of tables lie in the ink of a page whose letters are `hc` pixels high, and whose lines are level.
@@ -50,15 +60,28 @@ def measure_bend(ink: Mask, hc: float) -> Bend:
     shortest = max(3, round(_LEAST_LONG / 2 * hc))
     across, upright = _long(ink, shortest), _long(ink.T, shortest).T
     height, width = ink.shape
-    columns = _measure(upright.T, across.T, hc)
-    rows = _measure(across, upright, hc)
+    columns, ends = _measure(upright.T, across.T, hc)
+    rows, _ = _measure(across, upright, hc)
+    rows = rows.with_those(_level_ends(columns, ends, hc))
     lean, lean_by_x = _fit(columns, middle=width / 2, extent=width)
     slope, slope_by_y = _fit(rows, middle=height / 2, extent=height)
-    # The slope of the lines of text is known already; that of the rulings must agree, or they are something else.
-    bend = Bend(lean, lean_by_x, slope_by_y)
-    seen = max(abs(lean), abs(lean_by_x) * width / 2) * height / 2 >= _SEEN * hc
-    seen |= abs(slope_by_y) * height / 2 * width / 2 >= _SEEN * hc
-    return bend if seen and abs(slope) <= _STEEPEST / 4 else Bend()
+    seen = (abs(lean) + abs(lean_by_x) * width / 2) * height / 2 >= _SEEN * hc
+    seen |= (abs(slope) + abs(slope_by_y) * height / 2) * width / 2 >= _SEEN * hc
+    # The slope of the lines of text is known already; rulings that fall otherwise are something else.
+    return Bend(lean, lean_by_x, slope, slope_by_y) if seen and abs(slope) <= _STEEPEST / 4 else Bend()
+
+
+def _level_ends(columns: _Strokes, ends: Ends, hc: float) -> _Strokes:
+    """Head and foot of a table as the ends of its upright rulings show them: where the page cuts it, none are drawn."""
+    found = []
+    for at in (0, 1):
+        if columns.place.size < _ENOUGH_ENDS:
+            break
+        slope, start = (float(each) for each in np.polyfit(columns.place, ends[:, at], 1))
+        stray = np.abs(ends[:, at] - slope * columns.place - start)
+        if stray.max() <= _SEEN * hc and abs(slope) <= _STEEPEST:
+            found.append((float(ends[:, at].mean()), slope, float(np.ptp(columns.place))))
+    return _Strokes(*(np.array([each[part] for each in found], dtype=np.float64) for part in range(3)))
 
 
 def _long(ink: Mask, shortest: int) -> Mask:
@@ -68,11 +91,11 @@ def _long(ink: Mask, shortest: int) -> Mask:
     return np.asarray(cv2.dilate(found, np.ones((3, 3), np.uint8)), dtype=np.uint8)
 
 
-def _measure(along: Mask, crossing: Mask, hc: float) -> _Strokes:
-    """The long thin strokes along the rows of the image that meet others."""
+def _measure(along: Mask, crossing: Mask, hc: float) -> tuple[_Strokes, Ends]:
+    """The long thin strokes along the rows of the image that meet others, and where each begins and ends."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(along, connectivity=8, ltype=cv2.CV_32S)
     met = np.unique(np.asarray(labels)[crossing > 0])
-    place, off, length = [], [], []
+    place, off, length, ends = [], [], [], []
     for label in met[met > 0].tolist():
         left, top, width, height, area = (int(each) for each in np.asarray(stats)[label])
         if width < _LEAST_LONG * hc or area / width - _THICKENED > _THICKEST * hc:
@@ -84,7 +107,9 @@ def _measure(along: Mask, crossing: Mask, hc: float) -> _Strokes:
             place.append(top + float(y.mean()))
             off.append(slope)
             length.append(float(width))
-    return _Strokes(*(np.array(each, dtype=np.float64) for each in (place, off, length)))
+            ends.append((left, left + width))
+    strokes = _Strokes(*(np.array(each, dtype=np.float64) for each in (place, off, length)))
+    return strokes, np.array(ends, dtype=np.float64).reshape(-1, 2)
 
 
 def _fit(strokes: _Strokes, *, middle: float, extent: float) -> tuple[float, float]:

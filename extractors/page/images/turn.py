@@ -33,7 +33,7 @@ class Turn(NamedTuple):
     def _margin(self) -> tuple[int, int]:
         """Columns and rows that a straight page has more on each side, so that no corner is lost."""
         lean = abs(self.slope) + abs(self.bend.lean) + abs(self.bend.lean_by_x) * self.width / 2
-        fall = abs(self.slope) + abs(self.bend.slope_by_y) * self.height / 2
+        fall = abs(self.slope) + abs(self.bend.slope) + abs(self.bend.slope_by_y) * self.height / 2
         return math.ceil(lean * self.height / 2), math.ceil(fall * self.width / 2)
 
     def straighten(self, ink: Mask) -> Mask:
@@ -63,7 +63,7 @@ class Turn(NamedTuple):
         aside, above = self._margin
         right, down = x.astype(np.float64) - aside - self.width / 2, y.astype(np.float64) - above - self.height / 2
         across = right + down * (self.bend.lean + self.bend.lean_by_x * right)
-        below = down + right * self.bend.slope_by_y * down
+        below = down + right * (self.bend.slope + self.bend.slope_by_y * down)
         return (
             across - self.slope * below + self.width / 2,
             below + self.slope * across + self.height / 2,
@@ -85,5 +85,5 @@ class Turn(NamedTuple):
             right=x1,
             baseline=centre + half,
             hc=row.hc / scale,
-            slope=self.slope + self.bend.slope_by_y * (middle - self._margin[1] - self.height / 2),
+            slope=self.slope + self.bend.slope + self.bend.slope_by_y * (middle - self._margin[1] - self.height / 2),
         )

@@ -1,5 +1,7 @@
 """Tables that were photographed aslant or bent come out with upright and level rulings; flat ones are left alone."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 import pytest
@@ -16,7 +18,7 @@ WIDTH, HEIGHT = 700, 900
 XS, YS = (60, 200, 420, 640), (80, 200, 420, 600, 830)
 
 
-def table(lean: float, lean_by_x: float, slope_by_y: float) -> Mask:
+def table(lean: float, lean_by_x: float, slope_by_y: float, *, ys: Sequence[int] = YS) -> Mask:
     """A table that is off as much as a `Bend` of these figures says."""
     ink = np.zeros((HEIGHT, WIDTH), np.uint8)
 
@@ -29,7 +31,7 @@ def table(lean: float, lean_by_x: float, slope_by_y: float) -> Mask:
 
     for x in XS:
         cv2.line(ink, place(x, YS[0]), place(x, YS[-1]), 1, 2)
-    for y in YS:
+    for y in ys:
         cv2.line(ink, place(XS[0], y), place(XS[-1], y), 1, 2)
     return ink
 
@@ -51,7 +53,7 @@ def test_every_place_finds_its_way_back(lean: float, across: float, down: float)
     x, y = 20 + round(across * (WIDTH - 40)), 20 + round(down * (HEIGHT - 40))
     blot = np.zeros((HEIGHT, WIDTH), np.uint8)
     blot[y - 3 : y + 4, x - 3 : x + 4] = 1
-    turn = Turn(0.01, WIDTH, HEIGHT, Bend(lean, lean / 1000, lean / 2000))
+    turn = Turn(0.01, WIDTH, HEIGHT, Bend(lean, lean / 1000, lean / 4, lean / 2000))
     rows, columns = np.nonzero(turn.straighten(blot))
     middle = float(rows.mean())
     box = turn.to_page(float(columns.mean()) - 20, float(columns.mean()) + 20, Row(middle - 8, middle + 8), 1.0)
@@ -61,6 +63,11 @@ def test_every_place_finds_its_way_back(lean: float, across: float, down: float)
 
 def test_a_flat_table_is_left_alone_to_the_pixel() -> None:
     assert measure_bend(table(0, 0, 0), HC) == Bend()
+
+
+def test_the_ends_of_the_columns_show_the_foot_that_the_page_cuts() -> None:
+    bend = measure_bend(table(0, 0, 0.00004, ys=(YS[0], YS[2])), HC)
+    assert bend.slope_by_y == pytest.approx(0.00004, rel=0.15)
 
 
 def test_strokes_that_meet_no_others_tell_nothing() -> None:
