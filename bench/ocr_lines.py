@@ -59,7 +59,7 @@ class KnownText(NamedTuple):
 
 def known_lines(paths: Sequence[Path], *, most: int = MOST) -> list[KnownLine]:
     """At most so many lines of these PDF files, from all of their pages alike; the same for the same files."""
-    pages = (page for path in paths for page in _pages(path))
+    pages = (page for path in paths for page in pages_with_text(path))
     lines = [
         line
         for number, (page, scale, texts) in enumerate(pages)
@@ -74,7 +74,7 @@ def evenly(lines: Sequence[KnownLine], *, most: int) -> list[KnownLine]:
     return [lines[at * len(lines) // count] for at in range(count)]
 
 
-def _pages(path: Path) -> Iterator[tuple[Grey, float, list[KnownText]]]:
+def pages_with_text(path: Path) -> Iterator[tuple[Grey, float, list[KnownText]]]:
     """Each page with text: its picture, pixels a point, and the lines of its text layer."""
     opened = open_pages(take_in(path, ReadOptions()), ReadOptions())
     with open_pdf(path.read_bytes(), name=path.name, limits=PdfLimits()) as pdf:

@@ -47,10 +47,10 @@ def _extract_tables(path: Path) -> None:
 
 def _read_long(source: Path) -> list[LongReading]:
     with tempfile.TemporaryDirectory(prefix="prongsai-bench-") as folder:
-        return [_read_alone(write_long(source, Path(folder) / f"{pages}.pdf", pages=pages)) for pages in LONG]
+        return [read_in_own_process(write_long(source, Path(folder) / f"{pages}.pdf", pages=pages)) for pages in LONG]
 
 
-def _read_alone(path: Path) -> LongReading:
+def read_in_own_process(path: Path) -> LongReading:
     """Reads a file in a process of its own; raises CalledProcessError when it fails."""
     command = [sys.executable, "-m", "bench.read_alone", str(path)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)

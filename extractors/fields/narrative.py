@@ -90,6 +90,13 @@ def _goes_on(last: Numbering, number: Numbering) -> bool:
     return last.style == number.style and (number.follows(last.parts) or skips)
 
 
+def _is_over(numbering: Numbering, heading: Numbering) -> bool:
+    """Whether `numbering` is that of a higher level, and comes after the one that `heading` stands under."""
+    parts = heading.parts[: len(numbering.parts)]
+    higher = len(heading.parts) > len(numbering.parts) and heading.style.startswith(numbering.style)
+    return higher and numbering.follows(parts)
+
+
 def _is_mere_number(numbering: Numbering) -> bool:
     """Whether nothing but a word and a number is printed (`มาตรการที่ ๑`)."""
     return _is_worded(numbering) and not numbering.rest
@@ -174,7 +181,8 @@ class _Reader:
 
     def _ends_picture(self, label: Label | None, numbering: Numbering | None) -> bool:
         """Whether the outline goes on here: a heading's next number, or a label dressed as the others."""
-        if numbering and any(_goes_on(heading.numbering, numbering) for heading in self._headings):
+        open_ones = [heading.numbering for heading in self._headings]
+        if numbering and any(_goes_on(each, numbering) or _is_over(numbering, each) for each in open_ones):
             return True
         if self._in_appendix:
             return False
@@ -243,6 +251,8 @@ class _Reader:
         styles = [open_heading.numbering.style for open_heading in self._headings]
         if numbering.style in styles:
             del self._headings[styles.index(numbering.style) :]
+        # Where the heading above them was not seen, ๑.๑ to ๑.๓ end at ๒. all the same.
+        self._headings = [each for each in self._headings if not _is_over(numbering, each.numbering)]
         self._headings.append(heading)
         self._all_headings.append(heading)
         self._title, self._title_number = (), None

@@ -23,6 +23,8 @@ _ASKS_FOR_YEAR = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE_YEARS))})\s*$"
 _YEAR = re.compile(r"\s*[0-9๐-๙]{4}(?![0-9๐-๙])")
 _LEADING = 1.9
 """Times the size of the letters: on a page of few rows, those farther apart than this are not of one paragraph."""
+_OTHER_SIZE = 0.1
+"""Of the size of letters, by which those of a title differ from those of a numbered heading below it."""
 _MORE_ROOM = 1.25
 """Times the usual distance of the page's rows: so much more room parts paragraphs."""
 _ENOUGH_ROWS = 6
@@ -44,8 +46,9 @@ def starts_of_paragraphs(rows: Sequence[Row]) -> list[bool]:
         set_in = indented and (numbered or (row.box.x0 > above.box.x0 + 0.3 * row.size and not _hangs(row, above)))
         ended = right - above.box.x1 > _SHORT * above.size
         styled = row.bold and (not above.bold or numbered)
+        sized = numbered and abs(row.size - above.size) > _OTHER_SIZE * above.size
         centred = _is_centred(above, left, right) and not _is_centred(row, left, right)
-        new = far or back or set_in or ended or styled or centred
+        new = far or back or set_in or ended or styled or sized or centred
         starts.append(new and not (_ASKS_FOR_YEAR.search(above.text) and _YEAR.match(row.text)))
     return _with_numbers_at_margin(rows, starts, left)
 

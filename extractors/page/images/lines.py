@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.bend import Bend, measure_bend
 from extractors.page.images.blocks import Block, find_blocks
 from extractors.page.images.box_marks import FoundBox, find_boxes
 from extractors.page.images.brackets import find_brackets
@@ -118,6 +119,10 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
         slope = 0.0
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
     level = Ink(*map(turn.straighten, ink))
+    bend = measure_bend(level.all, hc)
+    if bend != Bend():
+        turn = turn._replace(bend=bend)
+        level = Ink(*map(turn.straighten, ink))
     ruled = take_out_rulings(level, hc)
     blocks = find_blocks(ruled, hc)
     sorted_ink = sort_by_size(ruled.text, hc)

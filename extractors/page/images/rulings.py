@@ -25,9 +25,17 @@ _BREAK = 2.5
 """Letter heights that a vertical ruling may fade away and go on."""
 _UNBROKEN = 0.97
 """Of the height of a vertical ruling that is drawn: letters over one another leave more white."""
+_WHOLE, _ALONG, _CROWDED = 0.98, 0.25, 0.5
+"""Of the length of a horizontal ruling that is drawn; letter heights beside it, and of its length what has ink there
+only along the tops and feet of bold letters that nearly touch.
+"""
+_SHORT, _IN_THE_MIDST = 12.0, 0.4
+"""Letter heights, and of so short a stroke without gaps what has ink on both sides only in bold letters that touch."""
 _TOUCHES = 0.7
 _CLEAR, _LONG = 0.7, 8.0
 """What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
+_STREAK = 0.93
+"""Of the height of a page: dirt on the scanner's glass draws a line over all of it, rulings leave a margin."""
 _OVER = 2.2
 """Letter heights of the stem of a letter, with a mark below it, that stands on a table and seems to go on a ruling."""
 _SOLID = 1.3
@@ -69,18 +77,45 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     across = _long_strokes(everything, _SHORTEST_ACROSS * hc, _BROKEN_ACROSS * hc)
     upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
     solid = _solid(clear, hc)
-    level = [Across(*each) for each in _boxes(across) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    level = _lying(across, everything, hc)
     standing = _standing(upright, everything, hc)
-    drawn = across | solid
+    drawn = solid
+    for x0, x1, y0, y1 in level:
+        drawn[y0:y1, x0:x1] |= across[y0:y1, x0:x1]
     for x0, x1, y0, y1 in standing:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     return Ruled(
         across=tuple(level),
         upright=_within_tables(
-            [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)], level, hc
+            [
+                each
+                for each in _join_broken(standing, hc)
+                if _parts_columns(each, level, clear, hc) and not _is_streak(each, level, clear.shape[0], hc)
+            ],
+            level,
+            hc,
         ),
         text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
+
+
+def _lying(strokes: Mask, ink: Mask, hc: float) -> list[Across]:
+    """The strokes that are thin, and no edge of a word in bold."""
+    thin = [Across(*each) for each in _boxes(strokes) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    return [each for each in thin if not _is_edge_of_letters(each, ink, hc)]
+
+
+def _is_edge_of_letters(across: Across, ink: Mask, hc: float) -> bool:
+    """Whether a horizontal stroke has ink above and below it along most of it, or gaps, and ink on one side."""
+    x0, x1, y0, y1 = across
+    near = max(1, round(_ALONG * hc))
+    drawn, above, below = (
+        float(ink[first:after, x0:x1].any(axis=0).mean())
+        for first, after in ((y0, y1), (max(0, y0 - near), y0), (y1, y1 + near))
+    )
+    if x1 - x0 <= _SHORT * hc and min(above, below) > _IN_THE_MIDST:
+        return True
+    return drawn < _WHOLE and max(above, below) > _CROWDED
 
 
 def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
@@ -118,6 +153,16 @@ def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: 
         if ends <= near and each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near:
             return True
     return _share(clear, upright) > _CLEAR and upright.y1 - upright.y0 > _LONG * hc
+
+
+def _is_streak(upright: Upright, across: Sequence[Across], height: int, hc: float) -> bool:
+    """Whether a vertical stroke goes from one edge of the page to the other, past the ends of all that it crosses."""
+    near = _TOUCHES * hc
+    ends = [(each.y0, each.y1) for each in across if each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near]
+    framed = any(abs(first - upright.y0) <= near for first, _ in ends) or any(
+        abs(after - upright.y1) <= near for _, after in ends
+    )
+    return upright.y1 - upright.y0 >= _STREAK * height and not framed
 
 
 def _share(ink: Mask, upright: Upright) -> float:

@@ -49,7 +49,7 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
     )
 
     def to_page(box: Box) -> Box:
-        if printed is None or printed.turn.slope == 0.0:
+        if printed is None or printed.turn.is_none:
             return box
         per_pixel = points / printed.scale
         corners = [

@@ -154,6 +154,23 @@ def test_the_text_of_a_picture_is_ignored_until_the_outline_goes_on() -> None:
     ]
 
 
+def test_a_picture_ends_at_the_number_above_the_open_one_though_that_heading_was_not_seen() -> None:
+    texts = [
+        "๑.๓ ด้านการเปิดเผยข้อมูล จำนวน ๑ ข้อ",
+        *PICTURED[:6],
+        "๒. มาตรการสำหรับข้อที่ต้องพัฒนา จำนวน ๑ ข้อ",
+        "ตรวจนับพัสดุ",
+        "(๑) ขั้นตอน : แต่งตั้ง",
+        "(๒) ผู้รับผิดชอบ : กองคลัง",
+    ]
+    read_all = read(*texts)
+    assert [each.activities for each in read_all.measures] == [["ขุดลอกคลอง"], ["ตรวจนับพัสดุ"]]
+    last = read_all.measures[1].topic
+    assert last is not None
+    assert last.title == "มาตรการสำหรับข้อที่ต้องพัฒนา"
+    assert [(each.announced, each.found) for each in read_all.announced] == [(1, 1), (1, 1)]
+
+
 def test_the_text_of_a_picture_is_set_aside() -> None:
     kept = aside(*PICTURED)["picture_text"]
     assert all(text in kept for text in ("ป้ายโครงการ", "กองประปา", "ตลอดปี", "ดำเนินการแล้วเสร็จ"))

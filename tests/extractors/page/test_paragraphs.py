@@ -53,6 +53,16 @@ def test_full_lines_under_each_other_are_one_paragraph() -> None:
     assert starts(full(), full(), full(), short("กกก")) == [0]
 
 
+@pytest.mark.parametrize(("size", "begins"), [(SIZE, [0, 3, 4]), (1.15 * SIZE, [0, 2, 3, 4])])
+def test_a_numbered_heading_at_the_margin_is_no_part_of_the_title_in_larger_letters(
+    size: float, begins: list[int]
+) -> None:
+    rows = prose(full(), full(), full(), short("๑. กกก", indent=2.5), full())
+    rows[2] = row("๑. " + "ก" * 57, x=LEFT, baseline=140.0, size=SIZE)
+    rows[:2] = [row("ก" * round(60 * SIZE / size), x=LEFT, baseline=at, size=size) for at in (100.0, 120.0)]
+    assert [at for at, start in enumerate(starts_of_paragraphs(rows)) if start] == begins
+
+
 def test_an_indent_begins_a_paragraph() -> None:
     assert starts(full(indent=2.5), full(), full(), full(indent=2.5), full()) == [0, 3]
 

@@ -50,6 +50,27 @@ def test_letters_in_cells_stay_as_they_are() -> None:
     assert (ruled.text == letters).all()
 
 
+@pytest.mark.parametrize(("rounded", "width"), [(False, 15), (True, 15), (True, 16)])
+def test_the_tops_of_bold_letters_that_touch_or_nearly_so_are_no_ruling(rounded: bool, width: int) -> None:
+    letters = blank()
+    for x in range(70, 180, 16):
+        letters[100:104, x : x + width] = letters[104:116, x : x + 5] = letters[104:116, x + 10 : x + 15] = 1
+        if rounded:
+            letters[97:100, x + 3 : x + 12] = 1
+    ruled = take_out(frame() | letters)
+    assert len(ruled.across) == 3
+    assert (ruled.text == letters).all()
+
+
+def test_a_faint_ruling_with_gaps_under_a_line_of_text_is_one() -> None:
+    ink = blank()
+    for x in range(70, 320, 16):
+        ink[127:143, x : x + 2] = ink[127:143, x + 9 : x + 11] = 1
+    faint = frame()
+    faint[:, 70:350:12] = 0
+    assert len(take_out(ink, faint).across) == 3
+
+
 def test_pale_rulings_part_but_leave_no_ink() -> None:
     ruled = take_out(blank(), faint=frame())
     assert len(ruled.across) == len(ruled.upright) == 3
@@ -90,6 +111,20 @@ def test_a_scratch_beside_all_rulings_parts_nothing_and_a_long_dark_stroke_does(
     long[40:240, 200:202] = 1
     assert len(take_out(long).upright) == 1
     assert take_out(blank(), faint=long).upright == ()
+
+
+def test_streaks_of_the_scanner_over_the_whole_page_part_no_table() -> None:
+    streaks = blank()
+    streaks[:, 120:122] = streaks[:, 280:282] = 1
+    ruled = take_out(frame() | streaks)
+    assert [each.x0 for each in ruled.upright] == [each.x0 for each in take_out(frame()).upright]
+    assert not ruled.text.any()
+
+
+def test_the_frame_of_a_page_is_ruled() -> None:
+    ink = blank()
+    ink[3:6, 3:397] = ink[294:297, 3:397] = ink[3:297, 3:6] = ink[3:297, 394:397] = 1
+    assert len(take_out(ink).upright) == 2
 
 
 def test_bars_and_pictures_are_no_text() -> None:
