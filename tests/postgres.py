@@ -27,7 +27,7 @@ class PostgresServer:
     """A server that runs until it is closed; it can be stopped hard and started again."""
 
     def __init__(self, binaries: Path) -> None:
-        self._binaries = binaries
+        self.binaries = binaries
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))  # the path of a socket must be short
         # The server refuses to run for root.
         self._user = _unprivileged() if os.getuid() == ROOT else None
@@ -63,7 +63,7 @@ class PostgresServer:
         shutil.rmtree(self._folder)
 
     def _run(self, program: str, *words: str) -> None:
-        command = [str(self._binaries / program), f"--pgdata={self._folder / 'data'}", *words]
+        command = [str(self.binaries / program), f"--pgdata={self._folder / 'data'}", *words]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self._folder, user=self._user)
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -337,16 +338,24 @@ def test_a_disk_that_fills_up_ends_the_night_without_loss(tmp_path: Path, inbox:
         assert len(outcomes(store)) == 20
 
 
-def test_a_server_that_is_restarted_in_the_middle(postgres_server: PostgresServer, inbox: Path) -> None:
+@pytest.fixture
+def own_server(postgres_server: PostgresServer) -> Iterator[PostgresServer]:
+    """A server without the databases of other tests, which would take long to recover."""
+    server = PostgresServer(postgres_server.binaries)
+    yield server
+    server.close()
+
+
+def test_a_server_that_is_restarted_in_the_middle(own_server: PostgresServer, inbox: Path) -> None:
     for number in range(3):
         put(inbox / str(number), f"256{number}", second=number)
 
     def restart(path: Path) -> None:
         if path.name == "1":
-            postgres_server.kill()
-            threading.Timer(0.3, postgres_server.start).start()
+            own_server.kill()
+            threading.Timer(0.3, own_server.start).start()
 
-    with open_store(postgres_server.make_database(), make=True) as store:
+    with open_store(own_server.make_database(), make=True) as store:
         night = have_night(store, options_for(inbox, look_ahead=0), executor=AtOnce(restart))
         assert (night.error, night.exit_code) == (None, ExitCode.OK)
         assert outcomes(store) == {"0": "done", "1": "done", "2": "done"}
