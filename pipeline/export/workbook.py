@@ -21,6 +21,8 @@ MOST_LINKS = 65_530
 LONGEST_LINK = 2_079
 LONGEST_IN_FORMULA = 255
 """What Excel takes: rows of a sheet, letters of a cell, links of a sheet, and letters of a link."""
+LINKS_IN_MEMORY = 10_000
+"""Links are kept in memory until the workbook is whole; further ones are formulas, which are not."""
 
 FONT = "TH Sarabun New"
 LINE_HEIGHT, HIGHEST, HEADING_HEIGHT = 23, 400, 46
@@ -181,15 +183,16 @@ class _Sheets:
                 self.sheet.write_number(self.at, col, value, style)
 
     def _write_link(self, col: int, link: Link) -> None:
-        """A link as such; beyond as many as a sheet takes, as a formula; where that takes it neither, its words."""
-        if link.target is not None and len(link.target) <= LONGEST_LINK and self.links < MOST_LINKS:
-            # The library takes what begins with `file:` for a path of Windows, and writes it so.
-            target = link.target.replace("file:", "FILE:", 1)
-            self.sheet.write_url(self.at, col, target, self.styles.link, link.label)
-            self.links += 1
-        elif link.target is not None and len(link.target) <= LONGEST_IN_FORMULA:
-            formula = f'=HYPERLINK("{link.target}","{link.label}")'  # an address holds no quotation marks
+        """A link as such, or as a formula where there are many; where Excel takes it as neither, its words."""
+        target = link.target or ""
+        fits_formula = 0 < len(target) <= LONGEST_IN_FORMULA
+        if fits_formula and self.links >= LINKS_IN_MEMORY:
+            formula = f'=HYPERLINK("{target}","{link.label}")'  # an address holds no quotation marks
             self.sheet.write_formula(self.at, col, formula, self.styles.link, link.label)
+        elif 0 < len(target) <= LONGEST_LINK and self.links < MOST_LINKS:
+            # The library takes what begins with `file:` for a path of Windows, and writes it so.
+            self.sheet.write_url(self.at, col, target.replace("file:", "FILE:", 1), self.styles.link, link.label)
+            self.links += 1
         else:
             self.sheet.write_string(self.at, col, link.label, self.styles.text)
 

@@ -121,13 +121,19 @@ def test_a_text_that_is_too_long_is_cut_and_counted(tmp_path: Path) -> None:
     assert cut == "ก" * 32_766 + "…"
 
 
-def test_links_beyond_what_a_sheet_takes_become_formulas_or_words(
+def test_further_links_are_formulas_and_those_that_fit_nowhere_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_LINKS", 1)
-    rows = [("ก", Link(target, "หน้า 1")) for target in ("file:///a.pdf", "file:///b.pdf", f"file:///{'c' * 300}")]
-    values, _ = write_texts(tmp_path / "a.xlsx", [*rows, ("ก", Link(None, "หน้า 2"))])
-    assert [value for _, value in values] == ["หน้า 1", '=HYPERLINK("file:///b.pdf","หน้า 1")', "หน้า 1", "หน้า 2"]
+    monkeypatch.setattr(workbook, "LINKS_IN_MEMORY", 1)
+    monkeypatch.setattr(workbook, "MOST_LINKS", 2)
+    targets = ("file:///a.pdf", "file:///b.pdf", f"file:///{'c' * 300}", f"file:///{'d' * 300}", None)
+    write_texts(tmp_path / "a.xlsx", [("ก", Link(target, "หน้า 1")) for target in targets])
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    cells = [row[1] for row in book.worksheets[0].iter_rows(min_row=2)]
+    assert [cell.hyperlink is not None for cell in cells] == [True, False, True, False, False]
+    formula = '=HYPERLINK("file:///b.pdf","หน้า 1")'
+    assert [cell.value for cell in cells] == ["หน้า 1", formula, "หน้า 1", "หน้า 1", "หน้า 1"]
+    book.close()
 
 
 def test_rows_beyond_what_a_sheet_takes_go_to_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

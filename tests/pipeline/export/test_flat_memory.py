@@ -1,0 +1,38 @@
+"""An export holds few documents at a time, however many there are."""
+
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from pipeline.export.formats import Format
+from pipeline.export.tables import WIDE
+from pipeline.export.write import write_tables
+from pipeline.store import export_rows
+from pipeline.store.choice import Choice
+from pipeline.store.open import Store
+from tests.pipeline.export.exported import wanted
+from tests.stores import Fill, a_store
+
+FEW, MANY = 20, 160
+
+
+def peak_of(store: Store, path: Path, form: Format, *, year: int) -> int:
+    """The most memory that exporting a year takes."""
+    tracemalloc.start()
+    write_tables(store, wanted(tables=(WIDE,), choice=Choice(year=year)), path, form)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def test_eight_times_the_documents_take_hardly_more_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_rows, "AT_ONCE", 10)
+    few = tuple(Fill(number, 2567) for number in range(FEW))
+    many = tuple(Fill(number, 2568) for number in range(MANY))
+    with a_store(tmp_path, fill=few + many) as store:
+        for form in (Format.CSV, Format.JSONL):
+            peak_of(store, tmp_path / "warm", form, year=2567)
+            small = peak_of(store, tmp_path / "few", form, year=2567)
+            large = peak_of(store, tmp_path / "many", form, year=2568)
+            assert large < 1.5 * small
