@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline.export import words
+from pipeline import thai_words as words
 from pipeline.export.columns import Column, Kind, Record, Table
 from pipeline.export.links import Link
 from pipeline.store.export_rows import StoredDocument, StoredMeasure, StoredScore

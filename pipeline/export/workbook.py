@@ -13,7 +13,7 @@ from xlsxwriter.exceptions import FileCreateError
 from extractors.thai.letters import MARKS
 from pipeline.export.columns import Column, Kind, Row, Table
 from pipeline.export.links import Link
-from pipeline.export.words import SEVERITIES, STATES, STATUSES
+from pipeline.thai_words import SEVERITIES, STATES, STATUSES
 
 MOST_ROWS = 1_048_576
 MOST_LETTERS = 32_767

@@ -5,7 +5,8 @@ from datetime import date
 from pipeline.pages_of_html.bars import longest, to_parts
 from pipeline.pages_of_html.render import render
 from pipeline.province.summary import Summary
-from pipeline.thai_words import KIND_WORDS, STATUS_WORDS, thai_date
+from pipeline.stages.checks.wording import thai_date
+from pipeline.thai_words import KINDS, STATUSES
 
 
 def summary_page(summary: Summary, *, today: date, program: str) -> str:
@@ -15,8 +16,8 @@ def summary_page(summary: Summary, *, today: date, program: str) -> str:
         summary=summary,
         today=today,
         program=program,
-        words=STATUS_WORDS,
-        kinds=KIND_WORDS,
+        words=STATUSES,
+        kinds=KINDS,
         thai_date=thai_date,
         longest=longest,
         bar=lambda counts, whole, width: to_parts(counts, whole=whole, width=width),

@@ -9,10 +9,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from pipeline.export.tables import DOCUMENTS, FINDINGS, LONG, SCORES
-from pipeline.export.words import STATUSES
 from pipeline.store.choice import Choice
 from pipeline.store.open import Store
 from pipeline.store.tables import Arrival, Document
+from pipeline.thai_words import STATUSES
 from tests.pipeline.export.exported import rows_of
 from tests.stores import Fill, fill_store
 

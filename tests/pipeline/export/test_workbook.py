@@ -15,9 +15,9 @@ from pipeline.export import workbook
 from pipeline.export.columns import Column, Kind, Table
 from pipeline.export.links import Link
 from pipeline.export.tables import DOCUMENTS, FINDINGS, SCORES, WIDE
-from pipeline.export.words import STATUSES
 from pipeline.export.workbook import Notes, workbook_writer
 from pipeline.store.open import Store
+from pipeline.thai_words import STATUSES
 from schemas.errors import StoreError
 from tests.pipeline.export.exported import rows_of, write
 
