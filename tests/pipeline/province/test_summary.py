@@ -94,4 +94,4 @@ def test_the_page_needs_no_other_file_and_escapes_what_it_shows(store: Store) ->
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "http" not in page
-    assert "๑ พฤศจิกายน ๒๕๖๘" in page
+    assert "๑ พ.ย. ๒๕๖๘" in page
