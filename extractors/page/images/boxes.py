@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.pixels import Mask
+from extractors.page.nearby import Nearby
+from schemas.geometry import Box
 
 SMALLEST, LARGEST = 0.7, 3.3
 """Letter heights of a frame's side; see also `_LEAST_SIDE`."""
@@ -347,8 +349,11 @@ def _thickness(ink: Mask, x0: int, y0: int, x1: int, y1: int) -> float:
 def _apart(frames: list[Frame]) -> list[Frame]:
     """The frames, of those that lie on each other only the one that is covered best."""
     kept: list[Frame] = []
+    near: Nearby[Frame] = Nearby()
     for frame in sorted(frames, key=lambda each: (-each.covered, -each.side)):
-        if not any(_overlap(frame, other) > _SAME * min(frame.side, other.side) ** 2 for other in kept):
+        place = Box(frame.x0, frame.y0, frame.x1, frame.y1)
+        if not any(_overlap(frame, other) > _SAME * min(frame.side, other.side) ** 2 for other in near.around(place)):
+            near.add(place, frame)
             kept.append(frame)
     return kept
 

@@ -27,6 +27,11 @@ _STROKE = 5
 _LEVEL, _FEW, _MOSTLY = 10, 3, 0.85
 """Grey levels that are one shade, and how many shades make up most of the cells of a table; a photograph has more."""
 
+_AT_EDGE = 11
+"""Small pixels over which the edge of a photograph is passed."""
+_SOFT = 0.15
+"""Of the light, that shades change by there where a shadow falls on the page; photographs change by twice as much."""
+
 
 def find_photographs(page: Grey) -> Mask:
     """A mask, [height, width], of the photographs on a page; each as its outline with all that is in it."""
@@ -43,7 +48,8 @@ def find_photographs(page: Grey) -> Mask:
         if min(width, height) < least or area < _FILLED * width * height:
             continue
         inside = (labels[top : top + height, left : left + width] == at).astype(np.uint8)
-        if _has_shades(shades[top : top + height, left : left + width], inside):
+        is_picture = _has_shades(shades[top : top + height, left : left + width], inside)
+        if is_picture and not _is_shadow(shades, light, np.asarray(labels == at, dtype=np.uint8)):
             _draw_outline(result, inside, left, top)
     wider = cv2.dilate(result | _bright_parts(small, light, result), np.ones((3, 3), np.uint8))
     full = (page.shape[1], page.shape[0])
@@ -79,6 +85,22 @@ def _has_shades(shades: cv2.typing.MatLike, inside: Mask) -> bool:
     values = np.asarray(shades)[(inner if inner.any() else inside) > 0]
     counts = np.sort(np.bincount(values // _LEVEL))
     return bool(counts[-_FEW:].sum() < _MOSTLY * values.size)
+
+
+def _is_shadow(shades: cv2.typing.MatLike, light: cv2.typing.MatLike, inside: Mask) -> bool:
+    """Whether the place grows dark little by little, as where a hand or a fold keeps the light away.
+
+    It may have much text. The edge of the page is no edge of the place.
+    """
+    inner = cv2.erode(inside, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=1)
+    edge = (inside > inner) & (np.asarray(light) > 0)
+    if not edge.any():
+        return False
+    square = np.ones((_AT_EDGE, _AT_EDGE), np.uint8)
+    brightest, darkest = (
+        np.asarray(each, dtype=np.float32)[edge] for each in (cv2.dilate(shades, square), cv2.erode(shades, square))
+    )
+    return float(np.median((brightest - darkest) / np.asarray(light)[edge])) < _SOFT
 
 
 def _draw_outline(result: Mask, shape: Mask, left: int, top: int) -> None:

@@ -18,6 +18,8 @@ _BROKEN_ACROSS, _BROKEN_UPRIGHT = 0.12, 0.2
 """Letter heights of a gap in a faint ruling."""
 _THICKEST, _ALWAYS_THIN = 0.6, 6
 """Letter heights, and pixels of a small page: a ruling is no thicker; here it is four pixels thicker than drawn."""
+_BOWED = 0.008
+"""Of its length that a ruling on bent paper may stray from a straight line; it is no thicker for that."""
 _SAME_RULING = 0.5
 _BESIDE = 0.15
 """Letter heights between the pieces of one slanted stroke that follows no column of pixels."""
@@ -101,7 +103,7 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
 
 def _lying(strokes: Mask, ink: Mask, hc: float) -> list[Across]:
     """The strokes that are thin, and no edge of a word in bold."""
-    thin = [Across(*each) for each in _boxes(strokes) if each[3] - each[2] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    thin = [Across(*each) for each in _thin_boxes(strokes, hc)]
     return [each for each in thin if not _is_edge_of_letters(each, ink, hc)]
 
 
@@ -120,7 +122,7 @@ def _is_edge_of_letters(across: Across, ink: Mask, hc: float) -> bool:
 
 def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
     """The strokes that are thin and, in the ink, unbroken."""
-    thin = [Upright(*each) for each in _boxes(strokes) if each[1] - each[0] <= max(_ALWAYS_THIN, _THICKEST * hc)]
+    thin = [Upright(*each) for each in _thin_boxes(np.ascontiguousarray(strokes.T), hc, upright=True)]
     return [each for each in thin if _share(ink, each) >= _UNBROKEN]
 
 
@@ -205,7 +207,12 @@ def _solid(ink: Mask, hc: float) -> Mask:
     return np.asarray(cv2.dilate(core, np.ones((5, 5), np.uint8)), dtype=np.uint8)
 
 
-def _boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
-    pieces = find_pieces(mask)
-    columns = (pieces.left.tolist(), pieces.right.tolist(), pieces.top.tolist(), pieces.bottom.tolist())
-    return list(zip(*columns, strict=True))
+def _thin_boxes(strokes: Mask, hc: float, *, upright: bool = False) -> list[tuple[int, int, int, int]]:
+    """The boxes (x0, x1, y0, y1) of the strokes along the rows that are thin; `upright` exchanges x and y in them."""
+    pieces = find_pieces(strokes)
+    thickest = max(_ALWAYS_THIN, _THICKEST * hc)
+    thin = (pieces.height <= thickest + _BOWED * pieces.width) & (pieces.area <= thickest * pieces.width)
+    chosen = pieces.only(thin)
+    along, over = (chosen.left, chosen.right), (chosen.top, chosen.bottom)
+    columns = (*over, *along) if upright else (*along, *over)
+    return list(zip(*(each.tolist() for each in columns), strict=True))

@@ -39,6 +39,17 @@ def test_a_photograph_is_found_whole_and_gives_no_lines() -> None:
     assert_found(find_lines(clean_page(page).grey), drawn)
 
 
+def test_a_shadow_over_the_page_hides_no_text() -> None:
+    paper = Paper(1000, 1400)
+    for at in range(10):
+        paper.write(TEXT, x=100, baseline=200 + 100 * at, hc=16)
+    across, down = np.meshgrid(np.linspace(0, 1, 1000), np.linspace(0, 1, 1400))
+    light = 1 - 0.5 / (1 + np.exp(-(across + 0.6 * down - 1.0) / 0.04))
+    page = (paper.grey() * light).astype(np.uint8)
+    assert not find_photographs(page).any()
+    assert len(find_lines(clean_page(page).grey)) == 10
+
+
 def test_text_and_shaded_cells_are_no_photographs() -> None:
     paper = Paper(PAGE[1], PAGE[0])
     paper.fill(Box(100, 560, 730, 760), darkness=0.3)

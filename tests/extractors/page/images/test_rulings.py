@@ -71,6 +71,17 @@ def test_a_faint_ruling_with_gaps_under_a_line_of_text_is_one() -> None:
     assert len(take_out(ink, faint).across) == 3
 
 
+def test_rulings_that_the_paper_bends_are_rulings() -> None:
+    ink = np.zeros((1000, 1000), np.uint8)
+    bow = 6 * np.sin(np.linspace(0, np.pi, 801))
+    for at in (100, 500, 900):
+        for along, off in enumerate(bow.round().astype(int), start=100):
+            ink[at + off : at + off + 3, along] = ink[along, at + off : at + off + 3] = 1
+    ruled = take_out(ink)
+    assert len(ruled.across) == len(ruled.upright) == 3
+    assert ruled.text.sum() < 0.02 * ink.sum()  # an end or two of them
+
+
 def test_pale_rulings_part_but_leave_no_ink() -> None:
     ruled = take_out(blank(), faint=frame())
     assert len(ruled.across) == len(ruled.upright) == 3

@@ -167,7 +167,7 @@ def assert_well_formed(finding: Finding, report: Report, troubles: Sequence[Page
     assert re.search("[a-z]{2}", finding.message.en)
     assert resolves(report, finding.path), finding.path
     if finding.code in page_troubles.CODES:
-        recognised = [trouble for trouble in troubles if trouble.kind == "recognised"]
+        recognised = {trouble.page for trouble in troubles if trouble.kind == "recognised"}
         told_together = finding.code == TOLD_TOGETHER and len(recognised) > 1
         assert finding.page in ({None} if told_together else {trouble.page for trouble in troubles})
     else:
