@@ -23,7 +23,7 @@ from extractors.thai.numbers import to_arabic
 from extractors.thai.patterns import DASH, GAP, any_of, blank_out
 from extractors.thai.quarters import QuarterMatch, find_quarters, quarters_named
 from extractors.thai.rounds import RoundMatch, find_rounds
-from extractors.thai.years import BUDDHIST, YEAR_DIGITS, YearMatch, find_fiscal_years, read_year
+from extractors.thai.years import BUDDHIST, COUNTED, YEAR_DIGITS, YearMatch, find_fiscal_years, read_year
 from schemas.period import Basis, Period
 
 __all__ = [
@@ -41,6 +41,8 @@ _BARE_YEAR = re.compile(
     rf"\s*(?:{BUDDHIST}{GAP})?(?P<first>25[0-9]{{2}})(?:{GAP}(?:{DASH}|ถึง){GAP}(?:{BUDDHIST}{GAP})?(?P<last>{YEAR_DIGITS}))?\s*"
 )
 _YEAR_AFTER_DASH = re.compile(rf"{GAP}{DASH}{GAP}[0-9]")
+_LOOSE_QUARTER = re.compile(rf"{GAP}(?:{DASH}\s*$|[1-4](?![0-9.):/])(?!{COUNTED}))")
+"""What follows quarters where a dash between them was lost, or the last one behind a dash."""
 _BARE_FISCAL_YEAR = re.compile(r"(?:ใน|ภายใน|ประจำ|ตาม|รอบ)?ปีงบประมาณ(?:นี้)?")
 _WHOLE_YEAR = re.compile(rf"{any_of([*WHOLE_YEAR, *REPEATED])}|ทุก(?:ๆ)?[0-9]+เดือน")
 _NOT_THIS_YEAR = re.compile(any_of([*NOT_THIS_FISCAL_YEAR, *BEFORE_OR_AFTER]))
@@ -71,7 +73,7 @@ def parse_period(raw: str, *, fiscal_year: int | None) -> Period:
     if dates:
         return _to_period(raw, _dates_span(beside, dates, years=years, given=given), "dates")
     if quarters:
-        return _to_period(raw, _quarters_span(quarters, words=words, fiscal_year=named), "quarter")
+        return _to_period(raw, _quarters_span(without_dates, quarters, words=words, fiscal_year=named), "quarter")
     if rounds := find_rounds(text):
         return _to_period(raw, _rounds_span(rounds, fiscal_year=named), "round")
     return _to_period(raw, _fiscal_years_span(text, words=words, years=years, given=given), "fiscal_year")
@@ -99,8 +101,10 @@ def _dates_span(
     return dates_to_span(beside, dates, frame=frame)
 
 
-def _quarters_span(quarters: Sequence[QuarterMatch], *, words: str, fiscal_year: int | None) -> Span | None:
-    """From the first to the last of the quarters; `words` is the whole text without spaces."""
+def _quarters_span(text: str, quarters: Sequence[QuarterMatch], *, words: str, fiscal_year: int | None) -> Span | None:
+    """From the first to the last of the quarters in `text`; `words` is all that is printed, without spaces."""
+    if any(_LOOSE_QUARTER.match(text, match.end) for match in quarters):
+        return None
     starts = [(match.first_year or fiscal_year, match.first) for match in quarters]
     ends = [(match.last_year or fiscal_year, match.last) for match in quarters]
     known_starts = [(year, quarter) for year, quarter in starts if year is not None]
