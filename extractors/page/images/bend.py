@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.components import find_components
 from extractors.page.images.pixels import Mask
 
 _LEAST_LONG = 8.0
@@ -93,14 +94,15 @@ def _long(ink: Mask, shortest: int) -> Mask:
 
 def _measure(along: Mask, crossing: Mask, hc: float) -> tuple[_Strokes, Ends]:
     """The long thin strokes along the rows of the image that meet others, and where each begins and ends."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(along, connectivity=8, ltype=cv2.CV_32S)
-    met = np.unique(np.asarray(labels)[crossing > 0])
+    found = find_components(along)
+    met = np.unique(found.labels[crossing > 0])
     place, off, length, ends = [], [], [], []
     for label in met[met > 0].tolist():
-        left, top, width, height, area = (int(each) for each in np.asarray(stats)[label])
+        left, top, right, bottom, area = (int(values[label - 1]) for values in found[1:])
+        width = right - left
         if width < _LEAST_LONG * hc or area / width - _THICKENED > _THICKEST * hc:
             continue
-        y, x = np.nonzero(np.asarray(labels)[top : top + height, left : left + width] == label)
+        y, x = np.nonzero(found.labels[top:bottom, left:right] == label)
         centred = x - x.mean()
         slope = float((centred * y).sum() / (centred**2).sum())
         if abs(slope) <= _STEEPEST:

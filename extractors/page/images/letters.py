@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.components import find_components
 from extractors.page.images.pixels import Mask
 
 _LEAST_HEIGHT = 4
@@ -47,10 +47,8 @@ class Pieces:
 
 def find_pieces(ink: Mask) -> Pieces:
     """The connected pieces of the ink."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    found = np.asarray(stats, dtype=np.int32)[1:]
-    left, top, width, height, area = (found[:, at] for at in range(5))
-    return Pieces(left, top, left + width, top + height, area)
+    _, left, top, right, bottom, area = find_components(ink)
+    return Pieces(left, top, right, bottom, area)
 
 
 def measure_letters(pieces: Pieces, *, longer_side: int) -> float | None:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.page.images.components import find_components
 from extractors.page.images.letters import Pieces, find_pieces
 from extractors.page.images.pixels import Mask
 
@@ -71,18 +72,16 @@ def _boxes(pieces: Pieces) -> list[tuple[int, int, int, int]]:
 
 def sort_by_size(ink: Mask, hc: float) -> Sorted:
     """The ink of a page without rulings, whose letters are `hc` pixels high, parted by the size of its pieces."""
-    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    left, top, width, height, area = np.asarray(found, dtype=np.int32).T
-    pieces = Pieces(left, top, left + width, top + height, area)
-    largest = np.maximum(width, height)
+    labels, *places = find_components(ink)
+    pieces = Pieces(*places)
+    largest = np.maximum(pieces.width, pieces.height)
     speck = largest < max(2.0, _SPECK * hc)
-    large = np.minimum(width, height) > _EMBLEM * hc
-    large[0] = False  # the paper
-    no_text = speck | large
-    no_text[0] = True
+    large = np.minimum(pieces.width, pieces.height) > _EMBLEM * hc
+    text = ~(speck | large)
     dot = speck & (largest >= max(2.0, _DOT * hc))
-    return Sorted(text=_mask_of(~no_text, labels), dots=_mask_of(dot, labels), pieces=pieces.only(~no_text))
+    return Sorted(text=_mask_of(text, labels), dots=_mask_of(dot, labels), pieces=pieces.only(text))
 
 
-def _mask_of(chosen: NDArray[np.bool_], labels: cv2.typing.MatLike) -> Mask:
-    return np.asarray(chosen.astype(np.uint8)[labels], dtype=np.uint8)
+def _mask_of(chosen: NDArray[np.bool_], labels: NDArray[np.int32]) -> Mask:
+    """Where the chosen pieces lie."""
+    return np.asarray(np.concatenate([[False], chosen]).astype(np.uint8)[labels], dtype=np.uint8)
