@@ -48,7 +48,7 @@ def topic_tables(brief: Brief) -> Invention:
             boxes = _boxes(each, ("not_started", "in_progress", "done"), thai)
             rows.append((*_start(each, thai), thai(numbered(each.results)), f"{boxes}\n{each.outcome}"))
             measures.append(measure_of(each, thai, topic=topic, told=True, outcome=True, status=ticked(each)))
-        blocks.append(Table((1.5, 1.7, 1.0, 1.0, 1.6, 1.4), tuple(rows)))
+        blocks.append(Table((1.5, 1.7, 1.25, 1.1, 1.6, 1.4), tuple(rows)))
     assessment = quoted(brief.year - 1, score, LEVEL)
     return Invention("report", title, brief.body, brief.year, assessment, tuple(measures), tuple(blocks))
 
@@ -92,7 +92,7 @@ def scores_and_plan(brief: Brief) -> Invention:
             name = "" if at else thai(f"{topic.number} {topic.title}")
             plan.append((name, *_start(each, thai)))
             measures.append(measure_of(each, thai, topic=topic))
-    blocks.append(Table((1.3, 2.0, 2.4, 1.1, 1.2), tuple(plan)))
+    blocks.append(Table((1.3, 2.0, 2.4, 1.3, 1.2), tuple(plan)))
     assessment = quoted(brief.year - 1, score, LEVEL, items)
     return Invention("plan", title, brief.body, brief.year, assessment, tuple(measures), tuple(blocks))
 
@@ -128,7 +128,7 @@ def measures_twice(brief: Brief) -> Invention:
         planned.append(measure_of(each, str, number=number, outcome=True))
         read = measure_of(each, str, number=number, told=True, status=in_words(each))
         told.append(read.model_copy(update={"results": list(results)}))
-    widths = (1.8, 2.2, 1.1, 1.2, 2.0)
+    widths = (1.8, 2.2, 1.4, 1.2, 2.0)
     blocks: tuple[Block, ...] = (
         *_opening(brief, title, str),
         _quote(brief, score, str),
@@ -172,10 +172,10 @@ def indicator_boxes(brief: Brief) -> Invention:
     blocks: tuple[Block, ...] = (
         *_opening(brief, title, thai),
         _quote(brief, score, thai, same_year=True),
-        Table((0.6, 1.6, 1.8, 1.1, 1.1, 1.7, 1.3), tuple(seven)),
+        Table((0.6, 1.6, 1.8, 1.1, 1.35, 1.7, 1.3), tuple(seven)),
         PageTurn("landscape"),
         Paragraph(thai(f"รายงานความก้าวหน้าการยกระดับตัวชี้วัดการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. {brief.year}")),
-        Table((1.4, 2.2, 1.1, 1.1, 2.2), tuple(boxes)),
+        Table((1.4, 2.2, 1.35, 1.1, 2.2), tuple(boxes)),
     )
     assessment = quoted(brief.year, score, LEVEL)
     return Invention("report", title, brief.body, brief.year, assessment, tuple(measures), blocks)

@@ -85,9 +85,11 @@ class _Setter:
         return True
 
     def paragraph(self, block: Paragraph) -> None:
+        """Its lines, which stay on one page."""
         indent = 0.0 if block.centred else INDENT
-        for at, text in enumerate(wrap(block.text, self.room, self.measured, first=self.room - indent)):
-            self.make_room(LINE)
+        lines = wrap(block.text, self.room, self.measured, first=self.room - indent)
+        self.make_room(len(lines) * LINE)
+        for at, text in enumerate(lines):
             x = MARGIN + (0.0 if at else indent)
             if block.centred:
                 x = (self.sheet.width - self.measured(text)) / 2
