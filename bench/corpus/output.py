@@ -17,12 +17,13 @@ MARKUP = {EMPTY_BOX: '<input type="checkbox"/>', TICKED_BOX: '<input checked="" 
 SCAN_DPI = 200
 
 
-def to_pdf(sheets: Sequence[Sheet], face: Face) -> bytes:
-    """The pages as a PDF with a text layer; the same bytes each time."""
+def to_pdf(sheets: Sequence[Sheet], face: Face, *, password: str | None = None) -> bytes:
+    """The pages as a PDF with a text layer; the same bytes each time. With a password nobody can read it without."""
+    from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.pdfgen.canvas import Canvas
 
     file = BytesIO()
-    canvas = Canvas(file, invariant=1)
+    canvas = Canvas(file, invariant=1, encrypt=StandardEncryption(password) if password else None)
     for sheet in sheets:
         canvas.setPageSize((sheet.width, sheet.height))
         canvas.setLineWidth(RULING)
