@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-
 from bench.corpus.agencies import Body
 from bench.corpus.blocks import Block
 from bench.corpus.measures import Invented
@@ -84,5 +83,3 @@ def in_words(invented: Invented) -> Status:
 def quoted(year: int, score: Decimal, level: str, items: Sequence[ScoreItem] = ()) -> Assessment:
     """The assessment of the year."""
     return Assessment(fiscal_year=year, score=score, level=level, items=list(items))
-
-

@@ -31,7 +31,7 @@ class Face:
     path: Path
 
     def placed(self, text: str, size: float) -> Iterator[tuple[str, float, float]]:
-        """Pieces of the text with how far each stands from where the text begins: to the right, and higher, in points."""
+        """Pieces of the text, each with how far to the right and how much higher than its beginning it stands, in points."""
         plain, at, pen = "", 0.0, 0.0
         for char, up, aside in self._marks(text):
             if up or aside:

@@ -186,24 +186,26 @@ def narrative(brief: Brief) -> Invention:
     title = thai(TOLD.format(year=brief.year))
     blocks: list[Block] = [*_opening(brief, title, thai, paper="portrait")]
     measures = []
-    parts = (
-        ("ขั้นตอนหรือวิธีดำเนินการ", lambda each: " ".join(each.steps)),
-        ("หน่วยงานผู้รับผิดชอบ", lambda each: each.owner),
-        ("ระยะเวลาดำเนินการ", lambda each: each.period.raw),
-        ("สรุปผลการดำเนินการ", lambda each: f"{PHRASES[each.state]} โดย{' '.join(each.results)}"),
-        ("ผลลัพธ์หรือผลสำเร็จของการดำเนินการ", lambda each: each.outcome),
-    )  # fmt: skip
     blocks.append(Paragraph(thai(f"1. มาตรการส่งเสริมคุณธรรมและความโปร่งใส จำนวนทั้งหมด {len(brief.measures)} ข้อ ดังนี้")))
     for number, each in enumerate(brief.measures, start=1):
         blocks.append(Paragraph(thai(f"({number}) มาตรการ{each.activity}")))
+        results = f"{PHRASES[each.state]} โดย{' '.join(each.results)}"
+        parts = {
+            "ขั้นตอนหรือวิธีดำเนินการ": " ".join(each.steps),
+            "หน่วยงานผู้รับผิดชอบ": each.owner,
+            "ระยะเวลาดำเนินการ": each.period.raw,
+            "สรุปผลการดำเนินการ": results,
+            "ผลลัพธ์หรือผลสำเร็จของการดำเนินการ": each.outcome,
+        }
         blocks += [
-            Paragraph(thai(f"({number}.{part}) {label} : {value(each)}")) for part, (label, value) in enumerate(parts, 1)
+            Paragraph(thai(f"({number}.{part}) {label} : {text}"))
+            for part, (label, text) in enumerate(parts.items(), 1)
         ]
         read = measure_of(each, thai, number=number, told=True, outcome=True, status=in_words(each))
         told = {
             "activities": [f"มาตรการ{each.activity}"],
             "steps": [thai(" ".join(each.steps))],
-            "results": [thai(f"{PHRASES[each.state]} โดย{' '.join(each.results)}")],
+            "results": [thai(results)],
             "topic": Topic(number=1, title="มาตรการส่งเสริมคุณธรรมและความโปร่งใส"),
         }
         measures.append(read.model_copy(update=told))

@@ -150,7 +150,9 @@ def _printed(items: Sequence[Item], *, font: Path, jobs: int) -> Iterator[tuple[
 
 
 def _print(item: Item, *, font: Path) -> Printout | None:
-    return item.order and carry_out(item.order, font=font, filename=item.path.rpartition("/")[2])
+    if item.order is None:
+        return None
+    return carry_out(item.order, font=font, filename=item.path.rpartition("/")[2])
 
 
 def _bytes_of(item: Item, printout: Printout | None, corpus: Path, seed: int) -> bytes:

@@ -35,7 +35,7 @@ class Entry:
 
 def write_manifest(corpus: Path, entries: Sequence[Entry]) -> None:
     """Writes it, with counts for people."""
-    counts = Counter(entry.outcome for entry in entries)
+    counts: Counter[str] = Counter(entry.outcome for entry in entries)
     pages = sum(entry.pages or 1 for entry in entries if entry.outcome == "read")
     content = {"files": len(entries), **counts, "pages_to_read": pages, "entries": [asdict(each) for each in entries]}
     (corpus / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -64,9 +64,7 @@ def _measure(number: int, body: Body, year: int, dice: Random) -> Invented:
     return Invented(
         activity=f"{ACTIVITIES[activity].format(subject=subject)}{AIMS[aim]}",
         steps=tuple(step.format(subject=subject) for step in dice.sample(STEPS, dice.randint(2, 4))),
-        results=tuple(
-            result.format(subject=subject, count=dice.randint(3, 480)) for result in dice.sample(RESULTS, 2)
-        ),
+        results=tuple(result.format(subject=subject, count=dice.randint(3, 480)) for result in dice.sample(RESULTS, 2)),
         outcome=dice.choice(OUTCOMES),
         owner=owner,
         owners=owners,
@@ -104,14 +102,12 @@ def _period(year: int, dice: Random) -> Period:
         case 1:
             quarter = dice.randint(1, 4)
             raw, first, last, basis = f"ไตรมาสที่ {quarter}", 3 * quarter - 3, 3 * quarter - 1, "quarter"
-        case _ as way:
+        case _:
             first = dice.randint(0, 8)
-            last, basis = dice.randint(first + 2, 11), "dates" if way == 2 else "months"  # noqa: PLR2004
-            names = LONG_MONTHS if way == 3 else SHORT_MONTHS  # noqa: PLR2004
+            last, basis = dice.randint(first + 2, 11), dice.choice(("dates", "months"))
+            names = dice.choice((LONG_MONTHS, SHORT_MONTHS))
             start, end = (_first_day(year, months[at]) for at in (first, last))
-            begin_words, end_words = (
-                f"{names[day.month - 1]} {day.year + BUDDHIST_OFFSET}" for day in (start, end)
-            )
+            begin_words, end_words = (f"{names[day.month - 1]} {day.year + BUDDHIST_OFFSET}" for day in (start, end))
             raw = f"{begin_words} - {end_words}"
             if basis == "dates":
                 raw = f"1 {begin_words} - {_last_day(end).day} {end_words}"

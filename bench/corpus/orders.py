@@ -17,7 +17,18 @@ from bench.corpus.typeset import SIZE, Sheet, set_blocks
 from schemas.report import Report, Source
 
 Form = Literal["digital", "scan", "dump", "locked"]
-FORMS: tuple[Form, ...] = ("digital", "scan", "digital", "scan", "digital", "scan", "dump", "digital", "scan", "digital")
+FORMS: tuple[Form, ...] = (
+    "digital",
+    "scan",
+    "digital",
+    "scan",
+    "digital",
+    "scan",
+    "dump",
+    "digital",
+    "scan",
+    "digital",
+)
 """In turn: half of the reports are digital, four in ten scanned, one a text dump."""
 DAMAGES = ("scanner", "blur", "jpeg", "bilevel")
 ENDINGS = {"digital": "pdf", "scan": "pdf", "dump": "txt", "locked": "pdf"}

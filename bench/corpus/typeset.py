@@ -143,7 +143,8 @@ def _height(cells: Sequence[Sequence[str]]) -> float:
 
 def wrap(text: str, width: float, measured: Measured, *, first: float) -> list[str]:
     """The lines, broken between words; the first has room of its own. A word that is too wide stands out."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for piece in _pieces(text):
         room = width if lines else first
         if line.strip() and measured((line + piece).rstrip()) > room:
@@ -163,22 +164,26 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 
 def _kept_together(words: Iterator[str]) -> Iterator[str]:
-    """A number stays with the word before it and the word behind it; signs and short words stay with their word."""
+    """The words with the spaces behind them; those that no line may part are one."""
     held = ""
     for word in words:
-        if held and not (held[-1].isspace() or word.isspace()) and not _may_part(held, word):
-            held += word
-        elif held and not word.isspace() and held.strip() and held.strip()[-1].isdigit() and held[-1].isspace():
-            held += word
-        elif word.isspace():
-            held += word
-        else:
-            if held:
-                yield held
+        if held and _may_part(held, word):
+            yield held
             held = word
+        else:
+            held += word
     if held:
         yield held
 
 
 def _may_part(left: str, right: str) -> bool:
-    return "\u0e01" <= left[-1] <= "\u0e4e" and "\u0e01" <= right[0] <= "\u0e4e" and min(len(left), len(right)) > 1
+    """Whether a line may break here: between two Thai words, and at a space unless a number stands before it."""
+    if right.isspace():
+        return False
+    if left[-1].isspace():
+        return not left.strip()[-1:].isdigit()
+    return _is_thai(left[-1]) and _is_thai(right[0]) and min(len(left), len(right)) > 1
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e4e"

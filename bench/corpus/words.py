@@ -1,5 +1,7 @@
 """The words that invented reports are made of; places, agencies and people in them are invented, provinces are not."""
 
+from schemas.report import Instrument
+
 PROVINCES = ("ขอนแก่น", "ลำปาง", "สุพรรณบุรี", "เพชรบูรณ์", "อุดรธานี", "นครราชสีมา", "เชียงราย", "สุราษฎร์ธานี")
 PLACE_BEGINNINGS = ("หนอง", "ทุ่ง", "ห้วย", "บ้าน", "โคก", "วัง", "ดอน", "ท่า", "คลอง", "นา", "เวียง", "บึง")
 PLACE_ENDINGS = (
@@ -15,7 +17,7 @@ TOPICS = (
     "กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล",
     "กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน",
 )
-INDICATORS = (
+INDICATORS: tuple[tuple[Instrument, str], ...] = (
     ("IIT", "การปฏิบัติหน้าที่"),
     ("IIT", "การใช้งบประมาณ"),
     ("IIT", "การใช้อำนาจ"),
