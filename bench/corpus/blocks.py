@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Paper = Literal["portrait", "landscape"]
+
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
 
 
@@ -29,7 +31,7 @@ class Table:
 class PageTurn:
     """From here on a new page, as wide or as high as it says."""
 
-    paper: Literal["portrait", "landscape"]
+    paper: Paper
 
 
 Block = Paragraph | Table | PageTurn

@@ -31,7 +31,7 @@ class Face:
     path: Path
 
     def placed(self, text: str, size: float) -> Iterator[tuple[str, float, float]]:
-        """Pieces of the text, each with how far to the right and how much higher than its beginning it stands, in points."""
+        """Pieces of the text, each with how far to the right of its beginning and how much higher it stands."""
         plain, at, pen = "", 0.0, 0.0
         for char, up, aside in self._marks(text):
             if up or aside:

@@ -10,9 +10,10 @@ from typing import Literal
 from bench.corpus.agencies import Body
 from bench.corpus.expected import Invention
 from bench.corpus.faces import Face, open_face
-from bench.corpus.families import FAMILIES, MOST_MEASURES, Brief
+from bench.corpus.families import FAMILIES
 from bench.corpus.measures import correct, invent_measures
 from bench.corpus.output import to_dump, to_pdf, to_scan
+from bench.corpus.parts import Brief
 from bench.corpus.typeset import SIZE, Sheet, set_blocks
 from schemas.report import Report, Source
 
@@ -34,6 +35,7 @@ DAMAGES = ("scanner", "blur", "jpeg", "bilevel")
 ENDINGS = {"digital": "pdf", "scan": "pdf", "dump": "txt", "locked": "pdf"}
 MEDIA = {"pdf": "application/pdf", "txt": "text/plain"}
 PASSWORD = "corpus"
+MOST_MEASURES = 400
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,8 @@
 """The words that invented reports are made of; places, agencies and people in them are invented, provinces are not."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from schemas.report import Instrument
 
 PROVINCES = ("ขอนแก่น", "ลำปาง", "สุพรรณบุรี", "เพชรบูรณ์", "อุดรธานี", "นครราชสีมา", "เชียงราย", "สุราษฎร์ธานี")
@@ -17,6 +20,8 @@ TOPICS = (
     "กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล",
     "กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน",
 )
+INSTRUMENTS: Mapping[str, Instrument] = MappingProxyType({"i": "IIT", "e": "EIT", "o": "OIT"})
+"""By the letter of their items."""
 INDICATORS: tuple[tuple[Instrument, str], ...] = (
     ("IIT", "การปฏิบัติหน้าที่"),
     ("IIT", "การใช้งบประมาณ"),
