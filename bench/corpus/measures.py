@@ -51,9 +51,13 @@ def invent_measures(count: int, body: Body, year: int, dice: Random) -> list[Inv
 
 
 def correct(measure: Invented) -> Invented:
-    """The measure as a corrected submission has it: another status, and one more result."""
-    state = STATES[(STATES.index(measure.state) + 1) % len(STATES)]
-    return replace(measure, state=state, results=(*measure.results, "เพิ่มเติมข้อมูลหลังการทักท้วงจำนวน 73 รายการ"))
+    """The measure as a corrected submission has it: another status, a step and a result more."""
+    return replace(
+        measure,
+        state=STATES[(STATES.index(measure.state) + 1) % len(STATES)],
+        steps=(*measure.steps, "ทบทวนอีกครั้งหลังการทักท้วง"),
+        results=(*measure.results, "เพิ่มเติมข้อมูลหลังการทักท้วงจำนวน 73 รายการ"),
+    )
 
 
 def _measure(number: int, body: Body, year: int, dice: Random) -> Invented:
