@@ -9,7 +9,7 @@ from bench.corpus.agencies import Body
 from bench.corpus.blocks import EMPTY_BOX, TICKED_BOX, Block, PageTurn, Paper, Paragraph
 from bench.corpus.expected import LABELS, Printed
 from bench.corpus.measures import Invented, numbered
-from bench.corpus.words import TOPICS
+from extractors.thai.lexicon.ita import TOPICS
 from schemas.report import Topic
 
 TOLD = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. {year}"

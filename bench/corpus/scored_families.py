@@ -7,7 +7,8 @@ from bench.corpus.blocks import Block, PageTurn, Paragraph, Table
 from bench.corpus.expected import PHRASES, Invention, in_words, measure_of, quoted
 from bench.corpus.measures import Invented, numbered, thai
 from bench.corpus.parts import LEVEL, PLANNED, Brief, Row, by_topic, draw_score, opening, quote, start_of_row
-from bench.corpus.words import INDICATORS, INSTRUMENTS, ITEMS, TOPICS
+from bench.corpus.words import INDICATORS, INSTRUMENTS, ITEMS
+from extractors.thai.lexicon.ita import TOPICS
 from schemas.report import Measure, ScoreItem
 
 PUBLIC_PART = "EIT ส่วนที่ ๑ (Public)"

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Console
-from rich.table import Table
 
+from pipeline.cli.plain_table import plain_table
 from pipeline.cli.terminal import say
 from pipeline.cli.thai_wrap import Prose
 from pipeline.store.summary_rows import ListedAgency
@@ -19,7 +18,7 @@ def print_agencies(console: Console, agencies: Sequence[ListedAgency]) -> None:
     if not agencies:
         say(console, "No agencies.", "yellow")
         return
-    table = _table("number", "agency", "type", "district", "province")
+    table = plain_table("number", "agency", "type", "district", "province")
     for each in agencies:
         places = (Prose(each.district or ABSENT), Prose(each.province or ABSENT))
         table.add_row(str(each.id), Prose(each.name), each.type.replace("_", " "), *places)
@@ -28,7 +27,7 @@ def print_agencies(console: Console, agencies: Sequence[ListedAgency]) -> None:
 
 def print_waiting(console: Console, waiting: Iterable[Waiting]) -> None:
     """Prints each document that waits, and below its name whom it may mean."""
-    table = _table("document", "file", "names", "may be", "alike")
+    table = plain_table("document", "file", "names", "may be", "alike")
     for each in waiting:
         may_be = each.candidates or ((0, ABSENT, 0.0),)
         for at, (number, name, score) in enumerate(may_be):
@@ -40,10 +39,3 @@ def print_waiting(console: Console, waiting: Iterable[Waiting]) -> None:
         say(console, 'Note a name with: prongsai agencies --confirm NUMBER "NAME"')
     else:
         say(console, "No document waits.", "green")
-
-
-def _table(*titles: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, padding=(0, 1, 0, 0))
-    for title in titles:
-        table.add_column(title, overflow="fold")
-    return table

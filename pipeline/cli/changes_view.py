@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from rich import box
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.plain_table import plain_table
 from pipeline.cli.signs import STATUS_SIGNS
 from pipeline.cli.terminal import say
 from pipeline.cli.thai_wrap import Prose, show_controls
@@ -35,7 +35,7 @@ def print_changes(console: Console, changes: Changes, *, title: str) -> None:
 
 
 def _continued(changes: Iterable[MeasureChange]) -> Table:
-    table = _table("went on", "status", "owner", "alike")
+    table = plain_table("went on", "status", "owner", "alike")
     for each in changes:
         if each.before is None or each.after is None:
             continue
@@ -48,16 +48,9 @@ def _continued(changes: Iterable[MeasureChange]) -> Table:
 
 
 def _listed(sign: str, style: str, words: str, measures: Iterable[Measure]) -> Table:
-    table = _table(words, "status", "owner")
+    table = plain_table(words, "status", "owner")
     for measure in measures:
         table.add_row(Prose(f"{sign} {_text(measure)}", style), _sign(measure.status), Prose(_owners(measure)))
-    return table
-
-
-def _table(*titles: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, padding=(0, 1, 0, 0))
-    for title in titles:
-        table.add_column(title, overflow="fold")
     return table
 
 

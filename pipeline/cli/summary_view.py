@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.plain_table import plain_table
 from pipeline.cli.signs import SEVERITY_SIGNS, STATUS_SIGNS
 from pipeline.cli.terminal import count, say
 from pipeline.cli.thai_wrap import Prose
@@ -68,7 +68,7 @@ def _statuses(summary: Summary) -> Text:
 
 
 def _scores(scores: Iterable[InstrumentChange]) -> Table:
-    table = _table("instrument", n=("mean", "agencies", "year before", "change", "with both"))
+    table = plain_table("instrument", n=("mean", "agencies", "year before", "change", "with both"))
     for each in scores:
         before = ABSENT if each.before is None else f"{each.before:.2f}"
         change = ABSENT if each.change is None else f"{each.change:+.2f}"
@@ -77,7 +77,7 @@ def _scores(scores: Iterable[InstrumentChange]) -> Table:
 
 
 def _counted(title: str, rows: Sequence[Counted]) -> Table:
-    table = _table(title, n=("measures", "done", "agencies"))
+    table = plain_table(title, n=("measures", "done", "agencies"))
     for each in rows[:MOST_ROWS]:
         table.add_row(Prose(each.name), str(each.measures), str(each.done), str(each.agencies))
     if len(rows) > MOST_ROWS:
@@ -86,7 +86,7 @@ def _counted(title: str, rows: Sequence[Counted]) -> Table:
 
 
 def _agencies(agencies: Iterable[AgencyYear]) -> Table:
-    table = _table("agency", "province", "first", n=("documents", "measures", "done", "findings"))
+    table = plain_table("agency", "province", "first", n=("documents", "measures", "done", "findings"))
     for each in agencies:
         first = Text(each.first_day.isoformat(), "red" if each.late else "")
         findings = Text(" ").join(
@@ -105,25 +105,15 @@ def _by_severity(agency: AgencyYear) -> tuple[tuple[Severity, int], ...]:
 
 
 def _missing(agencies: Iterable[ListedAgency]) -> Table:
-    table = _table("agency", "district", "province")
+    table = plain_table("agency", "district", "province")
     for each in agencies:
         table.add_row(Prose(each.name), Prose(each.district or ABSENT), Prose(each.province or ABSENT))
     return table
 
 
 def _findings(findings: Sequence[FindingCount]) -> Table:
-    table = _table("finding", n=("times", "agencies"))
+    table = plain_table("finding", n=("times", "agencies"))
     for each in findings[:MOST_ROWS]:
         sign = SEVERITY_SIGNS["error" if each.severity == "error" else "warning"]
         table.add_row(Text(f"{sign.mark} {each.code}", sign.style), str(each.findings), str(each.agencies))
-    return table
-
-
-def _table(*titles: str, n: Sequence[str] = ()) -> Table:
-    """An empty table: columns of words, then columns of numbers."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, padding=(0, 1, 0, 0))
-    for title in titles:
-        table.add_column(title, overflow="fold")
-    for title in n:
-        table.add_column(title, justify="right", no_wrap=True)
     return table
