@@ -2,4 +2,7 @@
 
 import cv2
 
+from extractors.page.images.heap import keep_freed_pages
+
 cv2.setNumThreads(1)  # as the recognisers: a process keeps to its core
+keep_freed_pages()

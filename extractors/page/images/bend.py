@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.components import find_components
-from extractors.page.images.pixels import Mask
+from extractors.page.images.pixels import Mask, transposed
+from extractors.page.images.strokes import strokes_along, strokes_down
 
 _LEAST_LONG = 8.0
 """Letter heights of rulings that are long enough to measure."""
@@ -59,9 +60,10 @@ def measure_bend(ink: Mask, hc: float) -> Bend:
     Only rulings that meet others are looked at: the edge of the paper and scratches lie as they like.
     """
     shortest = max(3, round(_LEAST_LONG / 2 * hc))
-    across, upright = _long(ink, shortest), _long(ink.T, shortest).T
+    across = _longer(strokes_along(ink, shortest), (1, 3))
+    upright = _longer(strokes_down(ink, shortest), (3, 1))
     height, width = ink.shape
-    columns, ends = _measure(upright.T, across.T, hc)
+    columns, ends = _measure(transposed(upright), transposed(across), hc)
     rows, _ = _measure(across, upright, hc)
     rows = rows.with_those(_level_ends(columns, ends, hc))
     lean, lean_by_x = _fit(columns, middle=width / 2, extent=width)
@@ -85,11 +87,9 @@ def _level_ends(columns: _Strokes, ends: Ends, hc: float) -> _Strokes:
     return _Strokes(*(np.array([each[part] for each in found], dtype=np.float64) for part in range(3)))
 
 
-def _long(ink: Mask, shortest: int) -> Mask:
-    """The strokes along the rows of the image, a little thicker than they are."""
-    thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    found = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    return np.asarray(cv2.dilate(found, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+def _longer(strokes: Mask, kernel: tuple[int, int]) -> Mask:
+    """The strokes a pixel longer at each end, so that those that end at others meet them."""
+    return np.asarray(cv2.dilate(strokes, np.ones(kernel, np.uint8)), dtype=np.uint8)
 
 
 def _measure(along: Mask, crossing: Mask, hc: float) -> tuple[_Strokes, Ends]:
@@ -98,7 +98,7 @@ def _measure(along: Mask, crossing: Mask, hc: float) -> tuple[_Strokes, Ends]:
     met = np.unique(found.labels[crossing > 0])
     place, off, length, ends = [], [], [], []
     for label in met[met > 0].tolist():
-        left, top, right, bottom, area = (int(values[label - 1]) for values in found[1:])
+        left, top, right, bottom, area = (int(values[label - 1]) for values in found[2:])
         width = right - left
         if width < _LEAST_LONG * hc or area / width - _THICKENED > _THICKEST * hc:
             continue

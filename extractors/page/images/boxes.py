@@ -4,6 +4,7 @@ A frame is found by its corners: two that face each other, with four sides of in
 over the frame, a letter that touches it and a gap in a side take no corner away.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -138,19 +139,15 @@ def _eroded(ink: Mask, kernel: Mask, anchor: tuple[int, int]) -> Mask:
 
 def _outermost(found: Mask, right: int, down: int) -> NDArray[np.int64]:
     """The pixels, [pixels, (x, y)], that have no others of the mask at their outer sides; none where there are many."""
+    beside = (slice(1, None), slice(None, -1)) if right < 0 else (slice(None, -1), slice(1, None))
+    over = (slice(1, None), slice(None, -1)) if down < 0 else (slice(None, -1), slice(1, None))
     outer = found.copy()
-    if right < 0:
-        outer[:, 1:] &= 1 - found[:, :-1]
-    else:
-        outer[:, :-1] &= 1 - found[:, 1:]
-    if down < 0:
-        outer[1:] &= 1 - found[:-1]
-    else:
-        outer[:-1] &= 1 - found[1:]
-    corners = cv2.findNonZero(outer)
-    if corners is None or len(corners) > _MOST_CORNERS:
+    outer[:, beside[0]] = cv2.subtract(found[:, beside[0]], found[:, beside[1]])
+    outer[over[0]] = cv2.subtract(outer[over[0]], found[over[1]])
+    corners = np.flatnonzero(outer != 0)
+    if len(corners) > _MOST_CORNERS:
         return np.empty((0, 2), np.int64)
-    return np.asarray(corners, dtype=np.int64).reshape(-1, 2)
+    return np.stack([corners % outer.shape[1], corners // outer.shape[1]], axis=1)
 
 
 def _pairs(first: NDArray[np.int64], second: NDArray[np.int64], hc: float, *, towards: int) -> Places:
@@ -191,20 +188,33 @@ class _Sums:
         inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
         return np.asarray(inside / size, dtype=np.float64)
 
+    def of_row(self, places: Places, y: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Of each place the share of the row `y` that is ink."""
+        x0, _, x1, _ = places
+        return self.share(x0, y, x1 + 1, y + 1)
+
+    def of_column(self, places: Places, x: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Of each place the share of the column `x` that is ink."""
+        _, y0, _, y1 = places
+        return self.share(x, y0, x + 1, y1 + 1)
+
 
 def _framed(places: Places, ink: Mask, arms: _Arms) -> tuple[Places, NDArray[np.float64]]:
     """The places that have four sides and paper around them, and are no cells of a grid; how much their sides have."""
     level, upright, plain = _Sums(arms.level), _Sums(arms.upright), _Sums(ink)
-    x0, y0, x1, y1 = places
+    shares: list[NDArray[np.float64]] = []
     # A side that is a little askew is whole in the row of its outermost pixels, or in the next one.
-    sides = [
-        np.maximum(*(level.share(x0, y, x1 + 1, y + 1) for y in (y0, y0 + 1))),
-        np.maximum(*(level.share(x0, y, x1 + 1, y + 1) for y in (y1 - 1, y1))),
-        np.maximum(*(upright.share(x, y0, x + 1, y1 + 1) for x in (x0, x0 + 1))),
-        np.maximum(*(upright.share(x, y0, x + 1, y1 + 1) for x in (x1 - 1, x1))),
-    ]
-    covered = np.mean(sides, axis=0)
-    kept = (np.min(sides, axis=0) >= _COVERED) & (covered >= _COVERED_IN_ALL)
+    for along, side, inner in (
+        (level.of_row, 1, 1),
+        (level.of_row, 3, -1),
+        (upright.of_column, 0, 1),
+        (upright.of_column, 2, -1),
+    ):
+        share = np.maximum(along(places, places[side]), along(places, places[side] + inner))
+        kept = share >= _COVERED
+        places, shares = places[:, kept], [each[kept] for each in (*shares, share)]
+    covered = np.mean(shares, axis=0)
+    kept = covered >= _COVERED_IN_ALL
     places, covered = places[:, kept], covered[kept]
     kept = _stand_alone(places, plain) & ~_are_cells(places, level, upright)
     return places[:, kept], covered[kept]
@@ -268,19 +278,21 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
     if min(x0, y0, width - 1 - x1, height - 1 - y1) < _OUTSIDE:
         return None
     across, down = slice(x0, x1 + 1), slice(y0, y1 + 1)
-    sides = [
-        _edge(ink[y0 - _OUTSIDE : y0 + reach, across]),
-        _edge(ink[y1 + 1 - reach : y1 + 1 + _OUTSIDE, across][::-1]),
-        _edge(ink[down, x0 - _OUTSIDE : x0 + reach].T),
-        _edge(ink[down, x1 + 1 - reach : x1 + 1 + _OUTSIDE].T[::-1]),
-    ]
-    straight = sorted(side[1] for side in sides)
+    strips = (
+        ink[y0 - _OUTSIDE : y0 + reach, across],
+        ink[y1 + 1 - reach : y1 + 1 + _OUTSIDE, across][::-1],
+        ink[down, x0 - _OUTSIDE : x0 + reach].T,
+        ink[down, x1 + 1 - reach : x1 + 1 + _OUTSIDE].T[::-1],
+    )
     like_letter = y1 - y0 <= _LETTER * hc
-    if straight[1] < _STRAIGHT or sum(straight[1:]) < 3 * _STRAIGHT_IN_ALL:
-        return None
-    if like_letter and sum(straight) < 4 * _NO_LETTER:
-        return None
-    top, bottom, left, right = (round(each[0]) - _OUTSIDE for each in sides)
+    edges: list[int] = []
+    straight = [1.0] * len(strips)  # as far as is known
+    for at, strip in enumerate(strips):
+        edge, straight[at] = _edge(strip)
+        if not _are_straight(straight, like_letter=like_letter):
+            return None
+        edges.append(round(edge) - _OUTSIDE)
+    top, bottom, left, right = edges
     x0, y0, x1, y1 = x0 + left, y0 + top, x1 - right, y1 - bottom
     if _lost_corners(ink, x0, y0, x1, y1, sharp=False) > 1 or (
         like_letter and _lost_corners(ink, x0, y0, x1, y1, sharp=True) > _BLUNT
@@ -288,8 +300,16 @@ def _straight_frame(ink: Mask, place: list[int], covered: float, hc: float) -> F
         return None
     if _is_in_word(ink, x0, y0, y1, hc * (_BESIDE if like_letter else _CLOSE)):
         return None
-    line, share = _thickness(ink, x0, y0, x1, y1), covered * sum(straight[1:]) / 3
+    line, share = _thickness(ink, x0, y0, x1, y1), covered * sum(sorted(straight)[1:]) / 3
     return Frame(x0, y0, x1 + 1, y1 + 1, line, share, like_letter)
+
+
+def _are_straight(sides: Sequence[float], *, like_letter: bool) -> bool:
+    """Whether enough of the four sides of a frame is straight; `sides` tells how much of each."""
+    _, *others = sorted(sides)
+    if others[0] < _STRAIGHT or sum(others) < 3 * _STRAIGHT_IN_ALL:
+        return False
+    return not like_letter or sum(sides) >= 4 * _NO_LETTER
 
 
 def _edge(ink: NDArray[np.uint8]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from extractors.page.images.coloured_print import find_coloured_print
 from extractors.page.images.colours import part_colours
 from extractors.page.images.edges import find_edges
 from extractors.page.images.ink import find_ink
-from extractors.page.images.paper import light_of
+from extractors.page.images.paper import shrink
 from extractors.page.images.photographs import find_photographs
 from extractors.page.images.pixels import Colour, Grey, Mask
 
@@ -35,11 +35,12 @@ def clean_page(page: Grey | Colour) -> CleanPage:
     else:
         seen = grey = page
         coloured = np.zeros_like(page)
-    edges, photographs = find_edges(seen), find_photographs(seen)
-    out = (edges | photographs) > 0
-    if out.any():
-        grey = np.where(out, light_of(seen).astype(np.uint8), grey).astype(np.uint8)
-        coloured = np.where(out, 0, coloured).astype(np.uint8)
+    small = shrink(seen)
+    edges, photographs = find_edges(small), find_photographs(small)
+    out = cv2.bitwise_or(edges, photographs)
+    if cv2.countNonZero(out):
+        grey = np.where(out > 0, small.light_on_page, grey).astype(np.uint8)
+        coloured = np.where(out > 0, 0, coloured).astype(np.uint8)
     return CleanPage(grey, seen, coloured, photographs, edges)
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.page.images.pixels import PAPER, Colour, Grey, Mask
 
@@ -75,10 +76,16 @@ def part_colours(page: Colour) -> Inks:
 
 def _has_colour(page: Colour) -> bool:
     """Whether any of a sample of the page's pixels has more of one colour than paper that is yellowed."""
-    sample = page[::4, ::4].astype(np.int16)
-    middle = np.median(sample.reshape(-1, 3), axis=0)
-    spread = np.ptp(sample - middle.astype(np.int16), axis=2)
+    sample = [np.ascontiguousarray(each) for each in np.moveaxis(page[::4, ::4], 2, 0)]
+    red, green, blue = (each.astype(np.int16) - _median(each) for each in sample)
+    spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     return bool((spread > 0.1 * PAPER).mean() > _LEAST / 4)
+
+
+def _median(values: NDArray[np.uint8]) -> np.int16:
+    """The lower one of the two values in the middle, counted: much faster than sorting."""
+    counts = np.cumsum(np.bincount(values.ravel(), minlength=PAPER + 1))
+    return np.int16(np.searchsorted(counts, (values.size + 1) // 2))
 
 
 def _paper_of(page: Colour) -> Colour:

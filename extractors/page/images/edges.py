@@ -3,11 +3,10 @@
 import cv2
 import numpy as np
 
-from extractors.page.images.paper import light_of
-from extractors.page.images.pixels import Grey, Mask
+from extractors.page.images.components import find_components, mask_of
+from extractors.page.images.paper import SmallPage
+from extractors.page.images.pixels import Mask
 
-_SMALL = 1200
-"""Pixels of the longer side of the picture in which edges are looked for; a millimetre of A4 is four of them."""
 _DARK = 0.5
 """Of the light of the paper."""
 _THICK = 9
@@ -25,17 +24,13 @@ _ROUND = (0.70, 0.88)
 _HALO = 5
 
 
-def find_edges(page: Grey) -> Mask:
-    """A mask, [height, width], of black borders, edges of the sheet, and punched holes."""
-    scale = min(1.0, _SMALL / max(page.shape))
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    small = np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    dark = (small < _DARK * light_of(small)).astype(np.uint8)
+def find_edges(small: SmallPage) -> Mask:
+    """A mask, [height, width] of the page, of black borders, edges of the sheet, and punched holes."""
+    dark = (small.pixels < _DARK * small.light).astype(np.uint8)
     found = cv2.bitwise_or(_borders(dark), _holes(dark))
     found = cv2.bitwise_or(found, _lines_along(dark))
     wider = cv2.dilate(found, np.ones((_HALO, _HALO), np.uint8))
-    full = (page.shape[1], page.shape[0])
-    return np.asarray(cv2.resize(wider, full, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+    return small.on_page(wider)
 
 
 def _borders(dark: Mask) -> Mask:
@@ -83,14 +78,11 @@ def _holes(dark: Mask) -> Mask:
     height, width = dark.shape
     side = max(height, width)
     least, most = _HOLE[0] * side, _HOLE[1] * side
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    found = np.zeros_like(dark)
-    for at, (left, top, wide, high, area) in enumerate(np.asarray(stats)[1:].tolist(), start=1):
-        x, y = centres[at]
-        near = min(x, y, width - x, height - y) <= _NEAR_EDGE * side
-        alike = least <= wide <= most and least <= high <= most and abs(wide - high) <= 0.2 * max(wide, high)
-        if near and alike and _ROUND[0] <= area / (wide * high) <= _ROUND[1]:
-            found[top : top + high, left : left + wide] |= (labels[top : top + high, left : left + wide] == at).astype(
-                np.uint8
-            )
-    return found
+    pieces = find_components(dark)
+    wide, high = pieces.right - pieces.left, pieces.bottom - pieces.top
+    x, y = (pieces.left + pieces.right) / 2, (pieces.top + pieces.bottom) / 2
+    chosen = np.minimum(np.minimum(x, y), np.minimum(width - x, height - y)) <= _NEAR_EDGE * side
+    chosen &= (np.minimum(wide, high) >= least) & (np.maximum(wide, high) <= most)
+    chosen &= np.abs(wide - high) <= 0.2 * np.maximum(wide, high)
+    share = pieces.area / (wide * high)
+    return mask_of(pieces, chosen & (share >= _ROUND[0]) & (share <= _ROUND[1]))

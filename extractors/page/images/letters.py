@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page.images.components import find_components
+from extractors.page.images.components import Components, find_components
 from extractors.page.images.pixels import Mask
 
 _LEAST_HEIGHT = 4
@@ -47,8 +47,12 @@ class Pieces:
 
 def find_pieces(ink: Mask) -> Pieces:
     """The connected pieces of the ink."""
-    _, left, top, right, bottom, area = find_components(ink)
-    return Pieces(left, top, right, bottom, area)
+    return pieces_of(find_components(ink))
+
+
+def pieces_of(found: Components) -> Pieces:
+    """The connected pieces as they were found."""
+    return Pieces(found.left, found.top, found.right, found.bottom, found.area)
 
 
 def measure_letters(pieces: Pieces, *, longer_side: int) -> float | None:
@@ -87,20 +91,27 @@ def measure_slope(letters: Pieces, hc: float) -> float:
 
 def _best_slope(x: NDArray[np.float64], y: NDArray[np.float64], slopes: NDArray[np.float64], *, step: float) -> float:
     """The middle of the slopes at which the points fall on the fewest rows of height `step`."""
-    scores = np.array([_crowding((y - slope * x) / step) for slope in slopes])
+    scores = _crowding((y - slopes[:, None] * x) / step)
     best = slopes[scores >= 0.995 * scores.max()]
     return float(np.median(best))
 
 
-def _crowding(rows: NDArray[np.float64]) -> float:
-    """High where many values are nearly the same; a value counts for the two rows that it lies between."""
+def _crowding(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each line of `rows` high where many of its values are nearly the same.
+
+    A value counts for the two rows that it lies between.
+    """
+    rows = rows - rows.min(axis=1, keepdims=True)
+    most = int(rows.max()) + 3
+    line = most * np.arange(len(rows))[:, None]
+    crowding = np.zeros(len(rows))
     # The rows begin at four places, one after the other: a value between two rows would seem to be less crowded.
-    return sum(_crowding_from(rows - rows.min() + phase) for phase in (0.0, 0.25, 0.5, 0.75))
-
-
-def _crowding_from(rows: NDArray[np.float64]) -> float:
-    low = np.floor(rows).astype(np.int64)
-    share = rows - low
-    counts = np.bincount(low, weights=1 - share, minlength=int(low.max()) + 2)
-    counts += np.bincount(low + 1, weights=share, minlength=counts.size)
-    return float((counts**2).sum())
+    for phase in (0.0, 0.25, 0.5, 0.75):
+        moved = rows + phase
+        low = moved.astype(np.int64)
+        share = (moved - low).ravel()
+        low = (low + line).ravel()
+        counts = np.bincount(low, weights=1 - share, minlength=most * len(rows))
+        counts += np.bincount(low + 1, weights=share, minlength=counts.size)
+        crowding += (counts.reshape(len(rows), most) ** 2).sum(axis=1)
+    return crowding

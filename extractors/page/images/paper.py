@@ -1,10 +1,15 @@
 """The paper of a page: how bright it is where nothing is printed, under uneven light too."""
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page.images.pixels import Grey
+from extractors.page.images.pixels import Grey, Mask
+
+_SMALL = 1200
+"""Pixels of the longer side of a small page; a millimetre of A4 is four of them."""
 
 _PATCHES = 24
 """Patches across the longer side of a page; the light hardly changes within one."""
@@ -13,6 +18,51 @@ _BRIGHT = 80
 _ROUNDS = 8
 _DARKER = 12.0
 """Grey levels: a patch so much darker than the light around lets expect is no paper."""
+
+
+class SmallPage(NamedTuple):
+    """A page shrunk to look at what is large on it: its pixels and the light on them, and the shape that the page has.
+
+    All are [height, width].
+    """
+
+    pixels: Grey
+    light: NDArray[np.float32]
+    shape: tuple[int, ...]
+
+    def smaller(self, longer_side: int) -> "SmallPage":
+        """The page as small as this; itself if it is."""
+        if max(self.pixels.shape) <= longer_side:
+            return self
+        pixels = _shrunk(self.pixels, longer_side)
+        return SmallPage(pixels, _resized(self.light, pixels.shape), self.shape)
+
+    def on_page(self, found: cv2.typing.MatLike) -> Mask:
+        """A mask of the small page on the page."""
+        size = (self.shape[1], self.shape[0])
+        return np.asarray(cv2.resize(found, size, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+
+    @property
+    def light_on_page(self) -> Grey:
+        """How bright the paper of the page is."""
+        return _resized(self.light, self.shape).astype(np.uint8)
+
+
+def shrink(page: Grey) -> SmallPage:
+    """The page, [height, width], made small."""
+    pixels = _shrunk(page, _SMALL)
+    return SmallPage(pixels, light_of(pixels), page.shape)
+
+
+def _shrunk(page: Grey, longer_side: int) -> Grey:
+    scale = min(1.0, longer_side / max(page.shape))
+    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
+    return page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _resized(light: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
+    found = cv2.resize(light, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(found, dtype=np.float32)
 
 
 def light_of(page: Grey) -> NDArray[np.float32]:
@@ -40,21 +90,30 @@ def light_of(page: Grey) -> NDArray[np.float32]:
 def _patches(page: Grey, side: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Of each patch where it is, from -1 to 1, and its bright level."""
     height, width = page.shape
-    found = [
-        (
-            _at(min(y + side / 2, height), height),
-            _at(min(x + side / 2, width), width),
-            float(np.percentile(page[y : y + side : 2, x : x + side : 2], _BRIGHT)),
-        )
-        for y in range(0, height, side)
-        for x in range(0, width, side)
-    ]
-    rows, columns, levels = np.array(found).T
-    return rows, columns, levels
+    tops, lefts = np.arange(0, height, side), np.arange(0, width, side)
+    levels = np.empty((tops.size, lefts.size))
+    # Patches of one size are looked at together; the last row and column may be smaller.
+    for rows in _alike(tops, height, side):
+        for columns in _alike(lefts, width, side):
+            y, x = (
+                starts[:, None] + np.arange(0, min(side, size - int(starts[0])), 2)
+                for starts, size in ((tops[rows], height), (lefts[columns], width))
+            )
+            patches = page[y[:, None, :, None], x[None, :, None, :]].reshape(y.shape[0], x.shape[0], -1)
+            levels[rows, columns] = np.percentile(patches, _BRIGHT, axis=2)
+    down, across = np.meshgrid(_at(tops, side, height), _at(lefts, side, width), indexing="ij")
+    return down.ravel(), across.ravel(), levels.ravel()
 
 
-def _at(pixel: float, size: int) -> float:
-    return 2 * pixel / size - 1
+def _alike(starts: NDArray[np.int64], size: int, side: int) -> list[slice]:
+    """The patches that are whole, and the last one where it is not."""
+    whole = size // side
+    return [part for part in (slice(0, whole), slice(whole, starts.size)) if starts[part].size]
+
+
+def _at(starts: NDArray[np.int64], side: int, size: int) -> NDArray[np.float64]:
+    """Of patches where their middles are, from -1 to 1."""
+    return np.asarray(2 * np.minimum(starts + side / 2, size) / size - 1, dtype=np.float64)
 
 
 def _terms(y: NDArray[np.float64], x: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -66,4 +125,4 @@ def _spread(surface: NDArray[np.float64], shape: tuple[int, ...]) -> NDArray[np.
     small = (min(shape[0], 64), min(shape[1], 64))
     y, x = np.meshgrid(*((2 * np.arange(size) + 1) / size - 1 for size in small), indexing="ij")
     levels = (_terms(y.ravel(), x.ravel()) @ surface).reshape(small).clip(1, 255).astype(np.float32)
-    return np.asarray(cv2.resize(levels, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+    return _resized(levels, shape)

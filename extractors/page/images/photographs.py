@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extractors.page.images.paper import light_of
+from extractors.page.images.paper import SmallPage
 from extractors.page.images.pixels import Grey, Mask
 
 _SMALL = 600
@@ -33,12 +33,9 @@ _SOFT = 0.15
 """Of the light, that shades change by there where a shadow falls on the page; photographs change by twice as much."""
 
 
-def find_photographs(page: Grey) -> Mask:
-    """A mask, [height, width], of the photographs on a page; each as its outline with all that is in it."""
-    scale = min(1.0, _SMALL / max(page.shape))
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    small = np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    light = light_of(small)
+def find_photographs(page: SmallPage) -> Mask:
+    """A mask, [height, width] of the page, of its photographs; each as its outline with all that is in it."""
+    small, light, _ = page.smaller(_SMALL)
     covered = _covered(small, light)
     shades = cv2.dilate(small, np.ones((_STROKE, _STROKE), np.uint8))  # without the print on them
     _, labels, found, _ = cv2.connectedComponentsWithStats(covered, connectivity=8)
@@ -52,8 +49,7 @@ def find_photographs(page: Grey) -> Mask:
         if is_picture and not _is_shadow(shades, light, np.asarray(labels == at, dtype=np.uint8)):
             _draw_outline(result, inside, left, top)
     wider = cv2.dilate(result | _bright_parts(small, light, result), np.ones((3, 3), np.uint8))
-    full = (page.shape[1], page.shape[0])
-    return np.asarray(cv2.resize(wider, full, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+    return page.on_page(wider)
 
 
 def _bright_parts(small: Grey, light: cv2.typing.MatLike, found: Mask) -> Mask:

@@ -8,8 +8,9 @@ import numpy as np
 
 from extractors.page.images.ink import Ink
 from extractors.page.images.letters import find_pieces
-from extractors.page.images.pixels import Mask
+from extractors.page.images.pixels import Mask, transposed
 from extractors.page.images.sizes import find_emblems
+from extractors.page.images.strokes import strokes_along, strokes_down
 
 _SHORTEST_ACROSS = 4.0
 _SHORTEST_UPRIGHT = 3.2
@@ -76,8 +77,8 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     clear = ink.clear.copy()
     for x0, y0, x1, y1 in find_emblems(ink.clear, hc):
         everything[y0:y1, x0:x1] = clear[y0:y1, x0:x1] = 0
-    across = _long_strokes(everything, _SHORTEST_ACROSS * hc, _BROKEN_ACROSS * hc)
-    upright = _long_strokes(everything.T, _SHORTEST_UPRIGHT * hc, _BROKEN_UPRIGHT * hc).T
+    across = strokes_along(everything, _SHORTEST_ACROSS * hc, gap=_BROKEN_ACROSS * hc)
+    upright = strokes_down(everything, _SHORTEST_UPRIGHT * hc, gap=_BROKEN_UPRIGHT * hc)
     solid = _solid(clear, hc)
     level = _lying(across, everything, hc)
     standing = _standing(upright, everything, hc)
@@ -122,7 +123,7 @@ def _is_edge_of_letters(across: Across, ink: Mask, hc: float) -> bool:
 
 def _standing(strokes: Mask, ink: Mask, hc: float) -> list[Upright]:
     """The strokes that are thin and, in the ink, unbroken."""
-    thin = [Upright(*each) for each in _thin_boxes(np.ascontiguousarray(strokes.T), hc, upright=True)]
+    thin = [Upright(*each) for each in _thin_boxes(transposed(strokes), hc, upright=True)]
     return [each for each in thin if _share(ink, each) >= _UNBROKEN]
 
 
@@ -188,16 +189,6 @@ def _join_broken(upright: Sequence[Upright], hc: float) -> list[Upright]:
         else:
             joined.append(each)
     return sorted(joined, key=lambda ruling: ruling.x0)
-
-
-def _long_strokes(ink: Mask, shortest: float, broken: float) -> Mask:
-    """The strokes that run at least `shortest` pixels along the rows of the image, with gaps of `broken` pixels."""
-    # A ruling that is not quite level leaves its row of pixels: made thick it stays whole.
-    thicken = np.ones((3, 1), np.uint8)
-    thick = cv2.dilate(ink, thicken)
-    whole = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, max(1, round(broken))), np.uint8))
-    found = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, max(3, round(shortest))), np.uint8))
-    return np.asarray(cv2.dilate(found, thicken), dtype=np.uint8)
 
 
 def _solid(ink: Mask, hc: float) -> Mask:

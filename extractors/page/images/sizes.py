@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from extractors.page.images.components import find_components
-from extractors.page.images.letters import Pieces, find_pieces
+from extractors.page.images.components import find_components, mask_of
+from extractors.page.images.letters import Pieces, find_pieces, pieces_of
 from extractors.page.images.pixels import Mask
 
 _SPECK = 0.2
@@ -72,16 +71,11 @@ def _boxes(pieces: Pieces) -> list[tuple[int, int, int, int]]:
 
 def sort_by_size(ink: Mask, hc: float) -> Sorted:
     """The ink of a page without rulings, whose letters are `hc` pixels high, parted by the size of its pieces."""
-    labels, *places = find_components(ink)
-    pieces = Pieces(*places)
+    found = find_components(ink)
+    pieces = pieces_of(found)
     largest = np.maximum(pieces.width, pieces.height)
     speck = largest < max(2.0, _SPECK * hc)
     large = np.minimum(pieces.width, pieces.height) > _EMBLEM * hc
     text = ~(speck | large)
     dot = speck & (largest >= max(2.0, _DOT * hc))
-    return Sorted(text=_mask_of(text, labels), dots=_mask_of(dot, labels), pieces=pieces.only(text))
-
-
-def _mask_of(chosen: NDArray[np.bool_], labels: NDArray[np.int32]) -> Mask:
-    """Where the chosen pieces lie."""
-    return np.asarray(np.concatenate([[False], chosen]).astype(np.uint8)[labels], dtype=np.uint8)
+    return Sorted(text=mask_of(found, text), dots=mask_of(found, dot), pieces=pieces.only(text))

@@ -12,7 +12,7 @@ from extractors.page.pdf.drawings import read_objects, to_drawings
 from extractors.page.pdf.glyphs import read_glyphs
 from extractors.page.pdf.print import print_beside_text
 from extractors.page.pdf.upright import Upright
-from extractors.page.pictured import LEAST_COVERED, covered_share
+from extractors.page.pictured import FEW_LETTERS, LEAST_COVERED, covered_share
 from extractors.page.unseen import hide_light_text
 from schemas.geometry import Box
 
@@ -44,6 +44,8 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
         if _fills([picture for picture in pictures if picture.covers_text], width, height):
             shown = tuple(glyph._replace(hidden=True) for glyph in shown)
         shown = tuple(hide_light_text(shown, shapes, pictures))
+        # With fewer letters such a page is a picture, whatever is printed beside them.
+        is_behind = len(shown) >= FEW_LETTERS and _fills(pictures, width, height)
         return PageContent(
             page_no=page_no,
             width=width,
@@ -55,7 +57,7 @@ def read_sheet(pdf: PdfFile, page_no: int) -> PageContent:
             fields=fields,
             notes=notes,
             turned=(upright.turns - page.get_rotation() // 90) % 4,
-            print_beside_text=print_beside_text(page, shown, upright) if _fills(pictures, width, height) else 0.0,
+            print_beside_text=print_beside_text(page, shown, upright) if is_behind else 0.0,
         )
 
 

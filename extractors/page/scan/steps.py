@@ -9,6 +9,7 @@ from extractors.page.images.edges import find_edges
 from extractors.page.images.ink import find_ink
 from extractors.page.images.lines import Printed, find_print, straight_page
 from extractors.page.images.looks import BLUE, GREEN, RED, filled, framed, in_colour, show_ink, with_film
+from extractors.page.images.paper import shrink
 from extractors.page.images.photographs import find_photographs
 from extractors.page.images.pixels import Colour, Grey
 from extractors.page.ocr.engine import LineEngine
@@ -37,12 +38,12 @@ def _colours(page: Colour, _engine: LineEngine) -> Colour:
 
 def _edges(page: Colour, _engine: LineEngine) -> Colour:
     grey = clean_page(page).seen
-    return with_film(grey, find_edges(grey))
+    return with_film(grey, find_edges(shrink(grey)))
 
 
 def _photographs(page: Colour, _engine: LineEngine) -> Colour:
     grey = clean_page(page).seen
-    return with_film(grey, find_photographs(grey))
+    return with_film(grey, find_photographs(shrink(grey)))
 
 
 def _clean(page: Colour, _engine: LineEngine) -> Colour:

@@ -6,7 +6,7 @@ import pytest
 from extractors.page.images.clean import clean_page
 from extractors.page.images.edges import find_edges
 from extractors.page.images.lines import find_lines
-from extractors.page.images.paper import light_of
+from extractors.page.images.paper import light_of, shrink
 from extractors.page.images.photographs import find_photographs
 from extractors.page.images.pixels import Grey
 from schemas.geometry import Box
@@ -32,7 +32,7 @@ def photograph(height: int, width: int) -> Grey:
 def test_a_photograph_is_found_whole_and_gives_no_lines() -> None:
     page, drawn = text_page()
     page[650:1000, 150:650] = photograph(350, 500)
-    found = find_photographs(page)
+    found = find_photographs(shrink(page))
     assert found[650:1000, 150:650].mean() > 0.97
     found[640:1010, 140:660] = 0
     assert not found.any()
@@ -46,7 +46,7 @@ def test_a_shadow_over_the_page_hides_no_text() -> None:
     across, down = np.meshgrid(np.linspace(0, 1, 1000), np.linspace(0, 1, 1400))
     light = 1 - 0.5 / (1 + np.exp(-(across + 0.6 * down - 1.0) / 0.04))
     page = (paper.grey() * light).astype(np.uint8)
-    assert not find_photographs(page).any()
+    assert not find_photographs(shrink(page)).any()
     assert len(find_lines(clean_page(page).grey)) == 10
 
 
@@ -55,7 +55,7 @@ def test_text_and_shaded_cells_are_no_photographs() -> None:
     paper.fill(Box(100, 560, 730, 760), darkness=0.3)
     for at in range(24):
         paper.write(TEXT, x=120, baseline=80 + PITCH * at)
-    assert not find_photographs(paper.grey()).any()
+    assert not find_photographs(shrink(paper.grey())).any()
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
@@ -65,7 +65,7 @@ def test_black_borders_go_from_each_side(turns: int) -> None:
     clean = page.copy()
     page[:25] = 10
     page[:, :18] = 30
-    found = find_edges(page)
+    found = find_edges(shrink(page))
     assert found[:25].all()
     assert found[:, :18].all()
     found[:32] = found[:, :25] = 0
@@ -88,7 +88,7 @@ def test_punched_holes_go_and_a_round_letter_stays() -> None:
     for y in (400, 715):
         page[np.hypot(rows - y, columns - 50) < 11] = 20
     page[np.hypot(rows - 500, columns - 400) < 11] = 20
-    found = find_edges(page)
+    found = find_edges(shrink(page))
     assert found[400, 50]
     assert found[715, 50]
     assert not found[500, 400]
@@ -100,7 +100,7 @@ def test_a_table_whose_rulings_reach_the_edge_keeps_them() -> None:
         paper.across(y, 0, PAGE[1])
     for x in (30, 400, 800):
         paper.down(x, 0, PAGE[0], thick=3)
-    assert not find_edges(paper.grey()).any()
+    assert not find_edges(shrink(paper.grey())).any()
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 500), (500, 1), (40, 3000), (64, 64)])

@@ -1,12 +1,13 @@
 """What is darker than the paper around it is ink, in every light."""
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from extractors.page.images.ink import find_ink
+from extractors.page.images.ink import find_ink, least_contrast
 from extractors.page.images.pixels import Grey
 from schemas.geometry import Box
 from tests.extractors.page.images.drawn_paper import Paper
@@ -61,3 +62,15 @@ def test_clear_ink_is_ink(page: Grey) -> None:
 @given(st.integers(0, 255), st.integers(1, 40), st.integers(1, 40))
 def test_one_grey_is_paper(grey: int, height: int, width: int) -> None:
     assert not find_ink(np.full((height, width), grey, np.uint8)).all.any()
+
+
+@given(arrays.arrays(np.uint8, (12, 9)))
+def test_the_least_contrast_of_ink_is_that_of_opencv_without_the_grain_of_paper(darker: Grey) -> None:
+    seen = darker[darker > 10]
+    found = least_contrast(darker)
+    if not seen.size:
+        assert found is None
+        return
+    best, _ = cv2.threshold(seen.reshape(1, -1), 0, 1, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    assert found is not None
+    assert (seen > found).tolist() == (seen > best).tolist()
