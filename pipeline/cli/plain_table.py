@@ -9,7 +9,6 @@ from rich.cells import set_cell_size
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
 from rich.segment import Segment
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -47,7 +46,7 @@ class PlainTable:
         """What is printed."""
         columns = [_Column(chr(FIRST_MARK + at), cells) for at, cells in enumerate(zip(*self._rows, strict=True))]
         lines = list(Segment.split_lines(console.render(self._framed([columns] if columns else []), options)))
-        if any(column.options.max_width < 1 for column in columns):
+        if not all(column.width for column in columns):
             yield from console.render(self._framed(self._rows), options)
             return
         for line in lines:
@@ -82,8 +81,9 @@ class _Column:
 
     def __init__(self, mark: str, cells: Sequence[Cell]) -> None:
         self.mark = mark
-        self.options: ConsoleOptions
-        """Those that a cell is drawn with: the width is that of the column."""
+        self.width = 0
+        """How many letters fit; it is known once the column was drawn, and stays 0 where there was no room for it."""
+        self._options: ConsoleOptions | None = None
         self._cells = cells
         self._drawn: dict[Hashable, list[Line]] = {}
 
@@ -93,17 +93,16 @@ class _Column:
         return Measurement(max(least), max(most))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        self.options = options
+        self.width, self._options = options.max_width, options
         yield Segment(self.mark * options.max_width)
 
     def draw(self, console: Console, cell: Cell) -> list[Line]:
         """The lines of a cell, each as wide as the column."""
-        if isinstance(cell, Prose) and self.options.justify == "left":
-            width, style = self.options.max_width, Style.parse(cell.style)
-            return [[Segment(set_cell_size(line, width), style)] for line in cell.lines(width)]
+        if isinstance(cell, Prose) and not cell.style and self._options and self._options.justify == "left":
+            return [[Segment(set_cell_size(line, self.width))] for line in cell.lines(self.width)]
         key = _key(cell)
         if key not in self._drawn:
-            self._drawn[key] = console.render_lines(cell, self.options)
+            self._drawn[key] = console.render_lines(cell, self._options)
         return self._drawn[key]
 
 
@@ -129,7 +128,7 @@ def _rows(
     console: Console, rows: Iterable[Sequence[Cell]], columns: Sequence[_Column], gaps: Sequence[str]
 ) -> Iterator[Line]:
     """The lines of all rows."""
-    blanks = [Segment(" " * column.options.max_width) for column in columns]
+    blanks = [Segment(" " * column.width) for column in columns]
     first, *further = (Segment(gap) for gap in gaps)
     for row in rows:
         cells = [column.draw(console, cell) for column, cell in zip(columns, row, strict=True)]

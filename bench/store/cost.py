@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +38,16 @@ def cost_of(words: list[str], folder: Path) -> Cost:
     return Cost(wall, used.ru_utime + used.ru_stime, int(figures.read_text(encoding="utf-8")))
 
 
-def best_of(costs: list[Cost]) -> Cost:
+def least(costs: Sequence[Cost]) -> Cost:
     """The least of each figure: other work on the machine makes all of them worse, never better."""
     return Cost(
         min(each.wall for each in costs),
         min(each.processor for each in costs),
         min(each.peak_memory for each in costs),
     )
+
+
+def growth(peaks: Mapping[int, int]) -> float:
+    """Bytes of memory for each further document, from the second largest store to the largest."""
+    smaller, larger = sorted(peaks)[-2:]
+    return (peaks[larger] - peaks[smaller]) / (larger - smaller)
