@@ -25,10 +25,16 @@ ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=len(WORDS) + len(NUMBERS)),
 def printed(table: PlainTable | Table, *, width: int, colour: bool) -> str:
     """What a console of this width gets."""
     stream = StringIO()
-    system = "standard" if colour else None
-    Console(
-        file=stream, width=width, force_terminal=colour, color_system=system, highlight=False, emoji=False, markup=False
-    ).print(table)
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    console.print(table)
     return stream.getvalue()
 
 
