@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from rich.console import Console
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.plain_table import plain_table
+from pipeline.cli.plain_table import PlainTable, plain_table
 from pipeline.cli.signs import STATUS_SIGNS
 from pipeline.cli.terminal import say
 from pipeline.cli.thai_wrap import Prose, show_controls
@@ -34,7 +33,7 @@ def print_changes(console: Console, changes: Changes, *, title: str) -> None:
             console.print(_listed(sign, style, words, [measure for measure in group if measure is not None]))
 
 
-def _continued(changes: Iterable[MeasureChange]) -> Table:
+def _continued(changes: Iterable[MeasureChange]) -> PlainTable:
     table = plain_table("went on", "status", "owner", "alike")
     for each in changes:
         if each.before is None or each.after is None:
@@ -47,7 +46,7 @@ def _continued(changes: Iterable[MeasureChange]) -> Table:
     return table
 
 
-def _listed(sign: str, style: str, words: str, measures: Iterable[Measure]) -> Table:
+def _listed(sign: str, style: str, words: str, measures: Iterable[Measure]) -> PlainTable:
     table = plain_table(words, "status", "owner")
     for measure in measures:
         table.add_row(Prose(f"{sign} {_text(measure)}", style), _sign(measure.status), Prose(_owners(measure)))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -49,34 +49,50 @@ def summary(
       prongsai summary --store reports.db --year 2568 --html summary.html
       prongsai summary --store reports.db --year 2568 --json | jq .missing
     """
-    from pipeline.agencies.listing import read_list
     from pipeline.cli.settings_options import store_url
     from pipeline.cli.summary_json import to_json
     from pipeline.cli.summary_view import print_summary
-    from pipeline.cli.terminal import notes_console, results_console, say
-    from pipeline.cli.versions import own_version
-    from pipeline.output import write_atomically
-    from pipeline.pages_of_html.summary_page import summary_page
-    from pipeline.province.summary import THAI_TIME, summarize
-    from pipeline.store.expected import find_expected
+    from pipeline.cli.terminal import results_console
+    from pipeline.province.summary import summarize
     from pipeline.store.open import open_store
     from pipeline.store.summary_rows import Scope
 
     scope = Scope(year, None if province is None else to_province(province))
-    listed = None if expected is None else read_list(expected)
+    listed = None if expected is None else _read_list(expected)
     with open_store(store_url(store)) as opened:
-        wanted = None
-        if listed is not None:
-            with opened.read() as session:
-                wanted = find_expected(session, listed, province=scope.province)
+        wanted = None if listed is None else _find_expected(opened, listed, province=scope.province)
         found = summarize(opened, scope, due=due.date() if due else None, expected=wanted)
     if html is not None:
-        write_atomically(html, summary_page(found, today=datetime.now(THAI_TIME).date(), program=own_version()))
-        say(notes_console(), f"HTML: {html}", "bold")
+        _write_page(html, found)
     if as_json:
         print(to_json(found))
     elif html is None:
         print_summary(results_console(), found)
+
+
+# What only some of the options need is loaded for them alone: it takes as long as a small summary.
+def _read_list(path: Path) -> Any:
+    from pipeline.agencies.listing import read_list
+
+    return read_list(path)
+
+
+def _find_expected(store: Any, listed: Any, *, province: str | None) -> Any:
+    from pipeline.store.expected import find_expected
+
+    with store.read() as session:
+        return find_expected(session, listed, province=province)
+
+
+def _write_page(path: Path, summary: Any) -> None:
+    from pipeline.cli.terminal import notes_console, say
+    from pipeline.cli.versions import own_version
+    from pipeline.output import write_atomically
+    from pipeline.pages_of_html.summary_page import summary_page
+    from pipeline.province.summary import THAI_TIME
+
+    write_atomically(path, summary_page(summary, today=datetime.now(THAI_TIME).date(), program=own_version()))
+    say(notes_console(), f"HTML: {path}", "bold")
 
 
 def to_province(name: str) -> str:

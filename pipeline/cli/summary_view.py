@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.plain_table import plain_table
+from pipeline.cli.plain_table import PlainTable, plain_table
 from pipeline.cli.signs import SEVERITY_SIGNS, STATUS_SIGNS
 from pipeline.cli.terminal import count, say
 from pipeline.cli.thai_wrap import Prose
@@ -67,7 +66,7 @@ def _statuses(summary: Summary) -> Text:
     return Text("   ").join(parts)
 
 
-def _scores(scores: Iterable[InstrumentChange]) -> Table:
+def _scores(scores: Iterable[InstrumentChange]) -> PlainTable:
     table = plain_table("instrument", n=("mean", "agencies", "year before", "change", "with both"))
     for each in scores:
         before = ABSENT if each.before is None else f"{each.before:.2f}"
@@ -76,7 +75,7 @@ def _scores(scores: Iterable[InstrumentChange]) -> Table:
     return table
 
 
-def _counted(title: str, rows: Sequence[Counted]) -> Table:
+def _counted(title: str, rows: Sequence[Counted]) -> PlainTable:
     table = plain_table(title, n=("measures", "done", "agencies"))
     for each in rows[:MOST_ROWS]:
         table.add_row(Prose(each.name), str(each.measures), str(each.done), str(each.agencies))
@@ -85,7 +84,7 @@ def _counted(title: str, rows: Sequence[Counted]) -> Table:
     return table
 
 
-def _agencies(agencies: Iterable[AgencyYear]) -> Table:
+def _agencies(agencies: Iterable[AgencyYear]) -> PlainTable:
     table = plain_table("agency", "province", "first", n=("documents", "measures", "done", "findings"))
     for each in agencies:
         first = Text(each.first_day.isoformat(), "red" if each.late else "")
@@ -104,14 +103,14 @@ def _by_severity(agency: AgencyYear) -> tuple[tuple[Severity, int], ...]:
     return (("error", agency.total("errors")), ("warning", agency.total("warnings")))
 
 
-def _missing(agencies: Iterable[ListedAgency]) -> Table:
+def _missing(agencies: Iterable[ListedAgency]) -> PlainTable:
     table = plain_table("agency", "district", "province")
     for each in agencies:
         table.add_row(Prose(each.name), Prose(each.district or ABSENT), Prose(each.province or ABSENT))
     return table
 
 
-def _findings(findings: Sequence[FindingCount]) -> Table:
+def _findings(findings: Sequence[FindingCount]) -> PlainTable:
     table = plain_table("finding", n=("times", "agencies"))
     for each in findings[:MOST_ROWS]:
         sign = SEVERITY_SIGNS["error" if each.severity == "error" else "warning"]

@@ -115,12 +115,16 @@ class Prose:
         self.style = style
         self.max_lines = max_lines
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
-        lines = wrap_thai(self.text, max(options.max_width, 1))
+    def lines(self, width: int) -> list[str]:
+        """The lines that are shown where so many cells are free."""
+        lines = wrap_thai(self.text, max(width, 1))
         if self.max_lines is not None and len(lines) > self.max_lines:
             lines = lines[: self.max_lines]
-            lines[-1] = wrap_thai(lines[-1], max(options.max_width - 1, 1))[0] + "…"
-        for line in lines:
+            lines[-1] = wrap_thai(lines[-1], max(width - 1, 1))[0] + "…"
+        return lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
+        for line in self.lines(options.max_width):
             yield Text(line, Style.parse(self.style), no_wrap=True, overflow="ignore")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pipeline.crops.index import INDEX
 from pipeline.crops.pages import open_drawn
 from pipeline.crops.places import Place, places_of
 from pipeline.options import ReadOptions
@@ -14,7 +15,6 @@ from pipeline.runner import Journey
 from pipeline.stages.intake import TextSource
 from schemas.errors import StoreError
 
-INDEX = "index.json"
 _MARGIN = 4.0
 """Points of paper around what is cut out."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.crops.keep import INDEX
+from pipeline.crops.index import INDEX
 from pipeline.output import HASH_LENGTH
 from pipeline.store.export_rows import StoredDocument
 from pipeline.store.tables import Evidence

@@ -143,6 +143,9 @@ class _Sheets:
         self.sheet.set_row(self.at, min(LINE_HEIGHT * lines, HIGHEST))
         for col, (column, value) in enumerate(zip(self.table.columns, row, strict=True)):
             self._write(col, column, value)
+        # The library keeps the height of each row though the row is on the disk when the next one begins.
+        for kept in (self.sheet.row_info, self.sheet.row_sizes):
+            kept.pop(self.at - 1, None)
         self.at += 1
 
     def finish(self) -> None:

@@ -1,32 +1,33 @@
 """A year of a province, or of all: who has submitted what, how far the measures are, and what the scores say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta, timezone
+from functools import partial
 from itertools import groupby
 from statistics import fmean
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeAlias
 
 from extractors.thai.fuzzy import best_match
 from extractors.thai.lexicon.ita import TOPICS
 from pipeline.store.open import Store
 from pipeline.store.summary_rows import (
+    STATUSES,
     Counted,
     FindingCount,
     InstrumentScore,
     ListedAgency,
     Scope,
     Submitted,
-    TopicCount,
+    TitleCount,
+    agencies_by_topic,
     findings_by_code,
     instrument_scores,
     listed_agencies,
     measures_by_owner,
-    measures_by_status,
-    measures_by_topic,
+    measures_by_title,
     quarantined_documents,
     submitted_documents,
 )
-from schemas.report import StatusValue
 
 MOST_OWNERS = 15
 SAME_TOPIC = 0.85
@@ -34,6 +35,9 @@ SAME_TOPIC = 0.85
 NO_TOPIC = "–"
 THAI_TIME = timezone(timedelta(hours=7))
 """A day in Thailand ends at 17:00 UTC; there is no summer time."""
+
+CountAgencies: TypeAlias = Callable[[Mapping[str | None, str]], Mapping[str, int]]
+"""How many agencies stand under each topic, from which topic each printed title is."""
 
 
 class AgencyYear(NamedTuple):
@@ -123,8 +127,8 @@ def summarize(
             agencies=agencies,
             expected=None if listed is None else len(listed),
             missing=None if listed is None else tuple(each for each in listed if each.id not in there),
-            statuses=_in_order(measures_by_status(session, scope)),
-            topics=tuple(count_topics(measures_by_topic(session, scope))),
+            statuses=_count_statuses(agencies),
+            topics=tuple(count_topics(measures_by_title(session, scope), partial(agencies_by_topic, session, scope))),
             owners=tuple(measures_by_owner(session, scope, most=MOST_OWNERS)),
             scores=tuple(compare_scores(instrument_scores(session, scope, years=years), year=scope.year)),
             findings=tuple(findings_by_code(session, scope)),
@@ -132,9 +136,11 @@ def summarize(
         )
 
 
-def _in_order(counts: dict[str, int]) -> dict[str, int]:
-    """The counts from what is done to what nobody can tell."""
-    return {name: counts[name] for name in get_args(StatusValue) if name in counts}
+def _count_statuses(agencies: Sequence[AgencyYear]) -> dict[str, int]:
+    """How many measures have each status, from what is done to what nobody can tell."""
+    documents = [document for each in agencies for document in each.documents]
+    totals = {status: sum(getattr(document, status) for document in documents) for status in STATUSES}
+    return {status: total for status, total in totals.items() if total}
 
 
 def _to_agencies(documents: Iterable[Submitted], *, due: date | None) -> Iterable[AgencyYear]:
@@ -155,19 +161,21 @@ def _to_agencies(documents: Iterable[Submitted], *, due: date | None) -> Iterabl
         )
 
 
-def count_topics(counts: Iterable[TopicCount]) -> list[Counted]:
-    """Measures by topic, most first: titles that are one of the seven of the assessment are brought together."""
-    named: dict[str, list[TopicCount]] = {}
-    names: dict[str | None, str] = {}
+def count_topics(counts: Sequence[TitleCount], agencies_of: CountAgencies) -> list[Counted]:
+    """Measures by topic, most first: titles that are one of the seven of the assessment are brought together.
+
+    An agency may have measures under several titles of one topic: `agencies_of` counts it once.
+    """
+    named: dict[str, list[TitleCount]] = {}
     for each in counts:
-        if each.title not in names:
-            names[each.title] = _name_topic(each.title)
-        named.setdefault(names[each.title], []).append(each)
+        named.setdefault(_name_topic(each.title), []).append(each)
+    several = {each.title: name for name, group in named.items() if len(group) > 1 for each in group}
+    agencies = agencies_of(several) if several else {}
     counted = [
         Counted(
             name,
             measures=sum(each.measures for each in group),
-            agencies=len({each.agency for each in group}),
+            agencies=agencies.get(name, group[0].agencies),
             done=sum(each.done for each in group),
         )
         for name, group in named.items()

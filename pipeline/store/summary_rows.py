@@ -1,14 +1,19 @@
 """What a summary of a year counts, each with one query: the database adds up, and few rows come out."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import ColumnElement, Float, and_, case, cast, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Float, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from pipeline.store.counted import is_counted
 from pipeline.store.tables import Agency, Document, Finding, Measure, Owner, Score
+from schemas.report import StatusValue
+
+STATUSES = get_args(StatusValue)
+"""From what is done to what nobody can tell."""
 
 
 class Scope(NamedTuple):
@@ -63,12 +68,12 @@ class Counted(NamedTuple):
     done: int
 
 
-class TopicCount(NamedTuple):
-    """So many measures of one agency under a topic; `title` is None where they stand under none."""
+class TitleCount(NamedTuple):
+    """So many measures, of so many agencies, under a topic; `title` is None where they stand under none."""
 
     title: str | None
-    agency: int
     measures: int
+    agencies: int
     done: int
 
 
@@ -102,13 +107,14 @@ class ListedAgency(NamedTuple):
 
 def submitted_documents(session: Session, scope: Scope) -> list[Submitted]:
     """The counted documents of the year, by agency and kind."""
-    statuses = ("done", "in_progress", "not_started", "cancelled", "unknown")
+    of_year = select(Document.id).where(is_counted(), Document.fiscal_year == scope.year)
     measures = (
         select(
             Measure.document_id,
             func.count().label("measures"),
-            *(func.sum(case((Measure.status == name, 1), else_=0)).label(name) for name in statuses),
+            *(func.sum(case((Measure.status == name, 1), else_=0)).label(name) for name in STATUSES),
         )
+        .where(Measure.document_id.in_(of_year))
         .group_by(Measure.document_id)
         .subquery()
     )
@@ -118,6 +124,7 @@ def submitted_documents(session: Session, scope: Scope) -> list[Submitted]:
             func.sum(case((Finding.severity == "error", 1), else_=0)).label("errors"),
             func.sum(case((Finding.severity == "warning", 1), else_=0)).label("warnings"),
         )
+        .where(Finding.document_id.in_(of_year))
         .group_by(Finding.document_id)
         .subquery()
     )
@@ -131,7 +138,7 @@ def submitted_documents(session: Session, scope: Scope) -> list[Submitted]:
         )
         .scalar_subquery()
     )
-    counted = [func.coalesce(measures.c[name], 0) for name in ("measures", *statuses)]
+    counted = [func.coalesce(measures.c[name], 0) for name in ("measures", *STATUSES)]
     rows = session.execute(
         select(
             Document.id,
@@ -160,32 +167,39 @@ def submitted_documents(session: Session, scope: Scope) -> list[Submitted]:
     return [Submitted._make(row) for row in rows]
 
 
-def measures_by_status(session: Session, scope: Scope) -> dict[str, int]:
-    """How many measures of the year have each status."""
-    rows = session.execute(
-        select(Measure.status, func.count())
-        .join(Document, Document.id == Measure.document_id)
-        .outerjoin(Agency, Agency.id == Document.agency_id)
-        .where(scope.documents())
-        .group_by(Measure.status)
-        .order_by(Measure.status)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def measures_by_topic(session: Session, scope: Scope) -> list[TopicCount]:
-    """Measures by agency and by the topic that they stand under, as it is printed."""
-    whose = _agency_of_document()
+def measures_by_title(session: Session, scope: Scope) -> list[TitleCount]:
+    """Measures by the topic that they stand under, as it is printed."""
     done = func.sum(case((Measure.status == "done", 1), else_=0))
     query = (
-        select(Measure.topic_title, whose, func.count(), done)
+        select(Measure.topic_title, func.count(), func.count(_agency_of_document().distinct()), done)
         .join(Document, Document.id == Measure.document_id)
         .outerjoin(Agency, Agency.id == Document.agency_id)
         .where(scope.documents())
-        .group_by(Measure.topic_title, whose)
-        .order_by(Measure.topic_title, whose)
+        .group_by(Measure.topic_title)
+        .order_by(Measure.topic_title)
     )
-    return [TopicCount._make(row) for row in session.execute(query)]
+    return [TitleCount._make(row) for row in session.execute(query)]
+
+
+def agencies_by_topic(session: Session, scope: Scope, names: Mapping[str | None, str]) -> dict[str, int]:
+    """How many agencies have measures under each topic; `names` says which one a printed title is, or none at all."""
+    mapping = literal(json.dumps({title: name for title, name in names.items() if title is not None}))
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    pairs = func.json_each(mapping) if on_sqlite else func.json_each_text(cast(mapping, JSON))
+    # However many titles there are, they are one parameter. Because of DISTINCT, SQLite makes an index of them.
+    named = select(pairs.table_valued("key", "value")).distinct().cte("named")
+    untitled = case((Measure.topic_title.is_(None), cast(literal(names.get(None)), String)))
+    topic = func.coalesce(named.c.value, untitled)
+    query = (
+        select(topic, func.count(_agency_of_document().distinct()))
+        .select_from(Measure)
+        .outerjoin(named, named.c.key == Measure.topic_title)
+        .join(Document, Document.id == Measure.document_id)
+        .outerjoin(Agency, Agency.id == Document.agency_id)
+        .where(scope.documents(), topic.is_not(None))
+        .group_by(topic)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def measures_by_owner(session: Session, scope: Scope, *, most: int) -> list[Counted]:

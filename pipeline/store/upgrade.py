@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, inspect, text
 
 from schemas.errors import StoreError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+NEWEST_REVISION = "0002"
+"""The revision that the tables of this program have: the last one of `migrations/`."""
 UPGRADE_LOCK = 0x75706772  # "upgr"
 """What the lock of upgrades is called among the advisory locks of a database."""
 
@@ -25,11 +22,28 @@ def upgrade(engine: Engine, *, make: bool, to: str = "head") -> None:
     made, for one without any.
     """
     with engine.connect().execution_options(reads=True) as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-        if revision == newest_revision():
+        revision = revision_of(connection)
+        if revision == NEWEST_REVISION:
             return
         if revision is None:
             _check_that_tables_may_be_made(connection, make=make)
+    _migrate(engine, to)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the tables; None where there are none, or others."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _migrate(engine: Engine, to: str) -> None:
+    # To load Alembic takes a sixth of a second: only those whose store is old, or new, wait for it.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     with _changing_tables(engine) as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -70,8 +84,3 @@ def _changing_tables(engine: Engine) -> Iterator[Connection]:
                     )
         finally:
             driver.execute("PRAGMA foreign_keys = ON").close()
-
-
-def newest_revision() -> str | None:
-    """The revision that the tables of this program have."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()

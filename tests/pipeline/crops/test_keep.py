@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from pipeline.crops.keep import INDEX, keep_crops
+from pipeline.crops.index import INDEX
+from pipeline.crops.keep import keep_crops
 from pipeline.options import ReadOptions
 from pipeline.runner import Journey
 from pipeline.stages.intake import PdfSource, TextSource

@@ -1,18 +1,32 @@
 """The picture of a year: who has submitted, how far the measures are, what the scores say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
+from sqlalchemy.orm import Session
 
 from pipeline.pages_of_html.summary_page import summary_page
-from pipeline.province.summary import compare_scores, count_topics, summarize
+from pipeline.province.summary import NO_TOPIC, compare_scores, count_topics, summarize
 from pipeline.store.open import Store
-from pipeline.store.summary_rows import InstrumentScore, ListedAgency, Scope, TopicCount, listed_agencies
-from pipeline.store.tables import Agency, Document
-from tests.stores import SMALL, a_store
+from pipeline.store.summary_rows import (
+    InstrumentScore,
+    ListedAgency,
+    Scope,
+    TitleCount,
+    findings_by_code,
+    instrument_scores,
+    listed_agencies,
+    measures_by_owner,
+    measures_by_title,
+    submitted_documents,
+)
+from pipeline.store.tables import Agency, Document, Measure
+from tests.stores import SMALL, Fill, a_store, many
 
 
 @pytest.fixture
@@ -61,17 +75,84 @@ def test_what_was_superseded_or_is_a_rescan_does_not_count(store: Store, column:
 
 
 def test_titles_of_the_seven_topics_come_together() -> None:
-    title = "การให้บริการและระบบ E-Service"
+    title, reprinted = "การให้บริการและระบบ E-Service", "การให้บริการและระบบ e-service"
+    asked: list[Mapping[str | None, str]] = []
+
+    def agencies_of(names: Mapping[str | None, str]) -> Mapping[str, int]:
+        asked.append(names)
+        return {f"2. {title}": 2}
+
     found = count_topics(
         [
-            TopicCount(title, 1, 2, 1),
-            TopicCount("การให้บริการและระบบ e-service", 2, 1, 0),
-            TopicCount("กลยุทธ์ปลูกจิตสำนึก", 2, 1, 1),
-            TopicCount(None, 2, 1, 0),
-        ]
+            TitleCount(title, 2, 1, 1),
+            TitleCount(reprinted, 1, 2, 0),
+            TitleCount("กลยุทธ์ปลูกจิตสำนึก", 1, 1, 1),
+            TitleCount(None, 1, 1, 0),
+        ],
+        agencies_of,
     )
     assert [(each.measures, each.agencies, each.done) for each in found] == [(3, 2, 1), (1, 1, 1), (1, 1, 0)]
     assert found[0].name == f"2. {title}"
+    assert asked == [{title: f"2. {title}", reprinted: f"2. {title}"}]
+
+
+def test_an_agency_counts_once_under_a_topic_however_it_is_printed(store_url: str) -> None:
+    title = "การให้บริการและระบบ E-Service"
+    printed = {0: title, 1: title.lower(), 2: None, 3: NO_TOPIC, 4: "ปัญหาของตำบล"}
+    with a_store(Path(), fill=(Fill(0), Fill(1)), url=store_url) as store:
+
+        def print_otherwise(session: Session) -> None:
+            for position, said in printed.items():
+                session.execute(update(Measure).where(Measure.position == position).values(topic_title=said))
+
+        store.write(print_otherwise)
+        topics = summarize(store, Scope(2568)).topics
+    told = {each.name: (each.measures, each.agencies) for each in topics}
+    assert told == {f"2. {title}": (4, 2), NO_TOPIC: (4, 2), "ปัญหาของตำบล": (2, 2)}
+
+
+def statements_of(store: Store, work: Callable[[], object]) -> int:
+    """How many statements the database gets meanwhile."""
+    told: list[str] = []
+
+    def note(*about: Any) -> None:
+        told.append(about[2])
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    work()
+    event.remove(store.engine, "before_cursor_execute", note)
+    return len(told)
+
+
+def test_more_documents_take_no_more_statements(tmp_path: Path) -> None:
+    counts = set()
+    for documents in (3, 30):
+        folder = tmp_path / str(documents)
+        folder.mkdir()
+        with a_store(folder, fill=many(documents, measures=2)) as store:
+            counts.add(statements_of(store, partial(summarize, store, Scope(2568))))
+    assert len(counts) == 1
+
+
+def test_measures_and_other_years_bring_no_more_rows(tmp_path: Path) -> None:
+    counts = []
+    for fill in (
+        (Fill(0, measures=2), Fill(1, measures=2)),
+        (Fill(0, 2566), Fill(0, measures=40), Fill(1, measures=40)),
+    ):
+        folder = tmp_path / str(len(fill))
+        folder.mkdir()
+        with a_store(folder, fill=fill) as store, store.read() as session:
+            scope = Scope(2568)
+            rows = (
+                submitted_documents(session, scope),
+                measures_by_title(session, scope),
+                measures_by_owner(session, scope, most=3),
+                instrument_scores(session, scope, years=(2567, 2568)),
+                findings_by_code(session, scope),
+            )
+            counts.append([len(each) for each in rows])
+    assert counts[0] == counts[1]
 
 
 def test_scores_are_compared_for_agencies_that_have_both_years() -> None:

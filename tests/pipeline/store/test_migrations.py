@@ -13,7 +13,7 @@ from sqlalchemy.types import JSON
 
 from pipeline.store.open import Store, make_engine, open_store, to_address
 from pipeline.store.tables import Row
-from pipeline.store.upgrade import MIGRATIONS, newest_revision, upgrade
+from pipeline.store.upgrade import MIGRATIONS, NEWEST_REVISION, revision_of, upgrade
 from schemas.errors import StoreError
 from tests.pipeline.store.made import begin, keep, report
 
@@ -22,6 +22,10 @@ REVISIONS = [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk
 
 OF_THE_INDEX = ("search_words", "ix_search_places_words")
 """How tables and indexes begin that only find words: each kind of database has its own."""
+
+
+def test_the_program_knows_its_newest_revision() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == NEWEST_REVISION
 
 
 def is_ours(name: str | None, kind: str, of: Any) -> bool:
@@ -74,7 +78,7 @@ def test_an_older_store_keeps_what_it_holds(store_url: str, revision: str) -> No
         held = fill(connection, tables)
     engine.dispose()
     with open_store(store_url) as store, store.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == newest_revision()
+        assert revision_of(connection) == NEWEST_REVISION
         after = {table.name: [tuple(row) for row in connection.execute(select(*table.columns))] for table in tables}
     assert held["measures"]
     assert after == held

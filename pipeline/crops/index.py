@@ -1,0 +1,3 @@
+"""Where it is written which crop shows what: in a file beside the crops."""
+
+INDEX = "index.json"
