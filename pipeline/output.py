@@ -90,7 +90,9 @@ def prepare_folder(folder: Path) -> None:
             raise StoreError(f"cannot write into {folder}: {reason}", "Name another folder with --output.")
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError(None, "you may not write into this folder")
+            is_read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
+            reason = "its disk can only be read" if is_read_only else "you may not write into this folder"
+            raise PermissionError(None, reason)
 
 
 @contextmanager

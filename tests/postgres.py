@@ -52,19 +52,30 @@ class PostgresServer:
     def make_database(self, *, like: str | None = None) -> str:
         """The address of a new database: empty, or as the one at the address `like`."""
         name = f"reports{next(self._numbers)}"
-        template = like.partition("@/")[2].partition("?")[0] if like else "template1"
-        with psycopg.connect(host=str(self._folder), user="prongsai", dbname="postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {_name_in(like) if like else 'template1'}")
         return f"postgresql://prongsai@/{name}?host={self._folder}"
+
+    def drop_database(self, url: str) -> None:
+        """Removes the database at this address, whoever still uses it."""
+        self._execute(f"DROP DATABASE {_name_in(url)} WITH (FORCE)")
 
     def close(self) -> None:
         """Ends the server, and leaves nothing behind."""
         self.kill()
         shutil.rmtree(self._folder)
 
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(host=str(self._folder), user="prongsai", dbname="postgres", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
     def _run(self, program: str, *words: str) -> None:
         command = [str(self.binaries / program), f"--pgdata={self._folder / 'data'}", *words]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self._folder, user=self._user)
+
+
+def _name_in(url: str) -> str:
+    """The database that an address of `make_database` names."""
+    return url.partition("@/")[2].partition("?")[0]
 
 
 def _unprivileged() -> str:

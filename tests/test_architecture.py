@@ -32,7 +32,7 @@ DOORS = {
     "cv2": {"extractors/page/images", "extractors/page/ocr/shapes"},
     "html.parser": {"extractors/page/dump/markup"},
     "numpy": {"extractors/page/images", "extractors/page/ocr", "extractors/page/pdf/print"},
-    "onnxruntime": {"extractors/page/ocr/model"},
+    "onnxruntime": {"extractors/page/ocr/runtime"},
     "pdfplumber": {"extractors/page/pdf", "extractors/page/grid/cells"},
     "pikepdf": {"pipeline/searchable"},
     "pypdfium2": {"extractors/page/pdf"},

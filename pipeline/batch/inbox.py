@@ -137,17 +137,23 @@ def is_unchanged(found: Found) -> bool:
         return False
 
 
-def check_inbox(inbox: Path) -> None:
-    """Raises FileMissing or FileUnreadable where the inbox cannot be looked into."""
+def check_inbox(inbox: Path, *, was: os.stat_result | None = None) -> os.stat_result:
+    """What folder the inbox is; raises FileMissing or FileUnreadable where it cannot be looked into.
+
+    So it does where the inbox is not the folder that it `was`: when a drive goes away, an empty one shows in its place.
+    """
     try:
         with os.scandir(inbox):
-            return
+            folder = inbox.stat()
     except FileNotFoundError:
         raise FileMissing(f"the inbox {inbox} does not exist", HINT) from None
     except NotADirectoryError:
         raise FileUnreadable(f"the inbox {inbox} is no folder", "Name the folder in which the files lie.") from None
     except OSError as error:
         raise FileUnreadable(f"the inbox {inbox} cannot be looked into: {error.strerror}", HINT) from error
+    if was is not None and not os.path.samestat(folder, was):
+        raise FileMissing(f"the inbox {inbox} has gone: another folder shows in its place", HINT)
+    return folder
 
 
 def _walk(inbox: Path, left: list[Left]) -> Iterator["os.DirEntry[str]"]:

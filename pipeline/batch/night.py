@@ -11,7 +11,7 @@ from datetime import datetime
 from time import time_ns
 from typing import Any
 
-from pipeline.batch.inbox import Found, Left, Look, check_inbox, look_into
+from pipeline.batch.inbox import Found, Left, Look, look_into
 from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
 from pipeline.batch.stable import Settling
@@ -91,7 +91,7 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
         most = None if options.limit is None else options.limit - night.outcomes.total()
         for step in taker.turns(files, most=most):
             if isinstance(step, Left):
-                check_inbox(options.inbox)
+                taker.check_inbox()
                 _leave(desk, night, step)
             elif isinstance(step, Again):
                 night.again += 1

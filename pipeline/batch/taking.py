@@ -3,7 +3,7 @@
 from concurrent.futures import CancelledError, Future, wait
 from threading import Event
 
-from pipeline.batch.inbox import Left, check_inbox, is_unchanged
+from pipeline.batch.inbox import Left, is_unchanged
 from pipeline.batch.moving import place_for
 from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
@@ -41,7 +41,7 @@ def take(
     if placed is None:
         outcome = _wait_for(turn.reading or taker.read(found), desk.stop)
         if not _is_of(turn, outcome):
-            check_inbox(options.inbox)
+            taker.check_inbox()
             return Left(found.name, "has changed or gone while it was read; the next run takes it")
         came, seconds = _what_came(turn, outcome, options), outcome.seconds
         placed = _keep(desk, run_id, arrived, came, seconds=seconds)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from pipeline.batch.inbox import Found, Left, fingerprint
+from pipeline.batch.inbox import Found, Left, check_inbox, fingerprint
 from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.reading import ReadOutcome, begin_reading
 from pipeline.store.arrivals import Placed, arrival_of
@@ -35,10 +35,15 @@ class TurnTaker:
     def __init__(self, desk: Desk, options: NightOptions) -> None:
         self.desk = desk
         self.options = options
+        self._inbox = check_inbox(options.inbox)
         self._hashes: set[str] = set()
         self._resting: Mapping[str, Known] = {}
         if options.archive is None and options.quarantine is None:
             self._resting = desk.store.ask(known_arrivals)
+
+    def check_inbox(self) -> None:
+        """Raises FileMissing or FileUnreadable where the inbox has gone since the night began."""
+        check_inbox(self.options.inbox, was=self._inbox)
 
     def turns(self, files: Iterable[Found], *, most: int | None) -> Iterator[Turn | Left | Again]:
         """What becomes of each file next, in order: at most `most` turns, and none once the night is to stop."""

@@ -73,9 +73,9 @@ def work(job: BatchJob, *, now: Callable[[], datetime]) -> ExitCode:
         mornings = Mornings(
             store, store.folder or Path.cwd(), _name_of(store.name), now, job.mail, mail_each=not job.watched
         )
+        stack.callback(mornings.end)
         for night in nights(desk, job.options, settings=job.to_settings(), watched=job.watched):
             mornings.report(night)
-        mornings.end()
     return _tell(night, mornings, was_stopped=stop.is_set())
 
 

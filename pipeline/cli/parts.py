@@ -39,8 +39,8 @@ PACKAGES = (
     Package("numpy", "numpy", "what a PDF page shows beside its text"),
     Package("pillow", "PIL.Image", "pictures, and drawn pages for prongsai debug"),
     Package("opencv-python-headless", "cv2", "the lines of pages that are pictures"),
-    Package("onnxruntime", "onnxruntime", "the recogniser of Thai lines"),
-    # Through its door, where it is told to write nothing.
+    # These two through their doors, where they are told to write nothing.
+    Package("onnxruntime", "extractors.page.ocr.runtime", "the recogniser of Thai lines"),
     Package("pythainlp", "extractors.thai.tokens", "cutting Thai text into words"),
     Package("rapidfuzz", "rapidfuzz", "recognising headings with misread letters"),
     Package("pikepdf", "pikepdf", "scans written again as searchable PDF"),

@@ -223,6 +223,8 @@ def _first_line(error: object) -> str:
 def _hint(reason: str) -> str:
     if "full" in reason or "No space" in reason:
         return "Free some space and run the command again; what was stored before is whole."
+    if "disk I/O error" in reason:  # so SQLite says it, too, where there is no room for the files beside the store
+        return "The disk is full, or fails: free some space, or look at it; what was stored before is whole."
     if "locked" in reason:
         return "Another program has the store open for writing; try again when it is done."
     if "not a database" in reason or "malformed" in reason:

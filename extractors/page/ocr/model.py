@@ -1,4 +1,4 @@
-"""The model file: an ONNX network with what it needs to be understood; the one door to ONNX Runtime.
+"""The model file: an ONNX network with what it needs to be understood.
 
 The file says itself which classes it has, how it wants its lines, and what its confidences are worth. Everything is
 checked when it is opened, so that another model of the same kind can take the place of ours.
@@ -139,7 +139,7 @@ def _refuse_irregular(path: Path, mode: int) -> None:
 
 def _start(data: bytes, path: Path, *, threads: int) -> Any:
     """The network in `data`; from memory, and with no folder in which the other files lie that it may name."""
-    import onnxruntime
+    from extractors.page.ocr.runtime import onnxruntime
 
     onnxruntime.set_default_logger_severity(4)
     options = onnxruntime.SessionOptions()

@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from schemas.errors import ExitCode
+from pipeline.store.keep import known_arrivals
+from pipeline.store.open import open_store
+from pipeline.store.tables import Run
+from schemas.errors import ExitCode, StoreError
 from tests.pipeline.batch.nights import put
 
 ROOT = Path(__file__).parents[3]
@@ -48,14 +52,76 @@ def test_a_night_from_end_to_end(office: Path) -> None:
     assert len(list(office.glob("reports-morning-*.*"))) == 2
 
 
-def test_a_watched_inbox_is_left_cleanly_on_sigterm(office: Path) -> None:
-    process = start("inbox", "--store", "reports.db", "--settle", "0", "--workers", "1", "--watch", folder=office)
-    while process.poll() is None and not list(office.glob("reports-morning-*.html")):
+WATCHED = ("inbox", "--store", "reports.db", "--workers", "1", "--watch")
+
+
+def paths_taken_in(office: Path) -> set[str]:
+    """What the store says it has taken in; nothing where there is none yet."""
+    try:
+        with open_store(str(office / "reports.db")) as store:
+            return set(store.ask(known_arrivals))
+    except StoreError:
+        return set()
+
+
+def wait_for(process: "subprocess.Popen[bytes]", office: Path, *paths: str) -> None:
+    """Returns when all of these have been taken in; fails where the process ends before."""
+    while not paths_taken_in(office).issuperset(paths):
+        assert process.poll() is None, process.communicate()
         time.sleep(0.05)
-    process.send_signal(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_watched_inbox_is_left_cleanly(office: Path, number: signal.Signals) -> None:
+    process = start(*WATCHED, "--settle", "0", folder=office)
+    wait_for(process, office, "broken.pdf")
+    while not list(office.glob("reports-morning-*.html")):
+        time.sleep(0.05)
+    process.send_signal(number)
     out, err = process.communicate()
     assert process.returncode == ExitCode.INTERRUPTED, err.decode()
     assert "1 done, 1 quarantined" in out.decode()
+    assert "it balances" in out.decode()
+
+
+def test_a_watched_inbox_is_left_in_the_middle_of_a_night(office: Path) -> None:
+    for year in range(300):
+        put(office / "inbox" / f"{year}.txt", f"{SAMPLE.read_text(encoding='utf-8')}\n{year}", second=2 + year)
+    process = start(*WATCHED, "--settle", "0", folder=office)
+    wait_for(process, office, "broken.pdf")
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate()
+    assert process.returncode == ExitCode.INTERRUPTED, err.decode()
+    assert "Interrupted" in out.decode()
+    assert "it balances" in out.decode()
+    assert len(paths_taken_in(office)) < 302
+
+
+def test_a_watched_inbox_takes_in_what_comes_later_and_waits_for_what_grows(office: Path) -> None:
+    process = start(*WATCHED, "--settle", "0.5", "--archive", "read", "--quarantine", "unread", folder=office)
+    wait_for(process, office, "broken.pdf")
+    whole = SAMPLE.read_text(encoding="utf-8")
+    put(office / "inbox" / "late.txt", whole.replace("2568", "2567"))
+    with (office / "inbox" / "grows.txt").open("w", encoding="utf-8") as file:
+        file.write(whole)
+        while "late.txt" not in (taken := paths_taken_in(office)):
+            assert process.poll() is None
+            assert "grows.txt" not in taken
+            file.write("\n")
+            file.flush()
+            time.sleep(0.1)
+    wait_for(process, office, "grows.txt")
+    while list((office / "inbox").glob("*.txt")):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert process.returncode == ExitCode.INTERRUPTED, err.decode()
+    assert "it balances" in out.decode()
+    with open_store(str(office / "reports.db")) as store, store.read() as session:
+        runs = session.scalars(select(Run).order_by(Run.id)).all()
+    assert {run.state for run in runs} <= {"done", "interrupted"}
+    assert not [run for run in runs if run.ledger is None or run.ledger["problems"]]
+    assert len(runs) <= 4, "what grows makes no nights"
 
 
 def test_a_rehearsal_does_nothing(invoke: Any, office: Path) -> None:
