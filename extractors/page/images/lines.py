@@ -22,6 +22,7 @@ from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import Row, find_rows
 from extractors.page.images.rulings import Across, Upright, take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
+from extractors.page.images.specks import find_specks, without_specks
 from extractors.page.images.turn import Turn
 
 _LARGEST_SIDE = 2400
@@ -54,7 +55,7 @@ class Printed(NamedTuple):
     """What is found on a page, in pixels of the straight page: lines (those of cells apart), rulings, boxes to tick.
 
     `marks` are those that stand alone in cells. The straight page is the page shrunk by `scale` and turned by `turn`;
-    its letters are `hc` pixels high.
+    its letters are `hc` pixels high. `specks` are dirt, in pixels of the shrunk page before it is turned.
     """
 
     turn: Turn
@@ -65,6 +66,7 @@ class Printed(NamedTuple):
     upright: tuple[Upright, ...]
     boxes: tuple[FoundBox, ...] = ()
     marks: tuple[LoneMark, ...] = ()
+    specks: Pieces | None = None
 
     @property
     def is_coarse(self) -> bool:
@@ -117,6 +119,8 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
     slope = measure_slope(letters_among(pieces, hc), hc)
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
+    specks = find_specks(pieces, hc, shape=small.shape)
+    ink = without_specks(ink, specks)
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
     level = Ink(*map(turn.straighten, ink))
     bend = measure_bend(level.all, hc)
@@ -135,6 +139,7 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
         upright=ruled.upright,
         boxes=(*find_boxes(level, hc), *find_brackets(sorted_ink.text, sorted_ink.pieces, hc)),
         marks=tuple(find_lone_marks(sorted_ink.text, sorted_ink.pieces, blocks, hc)),
+        specks=specks,
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractors.page.content import Glyph, PageContent, Stroke
 from extractors.page.images.lines import FoundLine, Printed, find_print
 from extractors.page.images.pixels import Grey
+from extractors.page.images.specks import paint_over
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
 from extractors.page.scan.glyphs import Place, to_glyphs
@@ -33,7 +34,8 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
     printed = find_print(page)
     glyphs: tuple[Glyph, ...] = ()
     if printed is not None:
-        read = list(_read_lines(page, printed, points=points, engine=engine))
+        clean = page if printed.specks is None else paint_over(page, printed.specks, scale=printed.scale)
+        read = list(_read_lines(clean, printed, points=points, engine=engine))
         per_pixel = points / printed.scale
         read = with_lone_marks(read, _lone_marks(printed, per_pixel), hc=printed.hc * per_pixel)
         glyphs = tuple(with_boxes(read, _boxes(printed, per_pixel)))
