@@ -20,7 +20,8 @@ from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.lone_marks import LoneMark, find_lone_marks
 from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import Row, find_rows
-from extractors.page.images.rulings import Across, Upright, take_out_rulings
+from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.rulings import take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
 from extractors.page.images.specks import find_specks, without_specks
 from extractors.page.images.turn import Turn

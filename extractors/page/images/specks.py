@@ -23,6 +23,8 @@ _MOST_UNLIKE = 1.7
 """How much larger than the other a dot of a dotted line is at most."""
 _DIRTY = 40
 """Specks on a page that make it a dirty one; a clean page has small ink of other kinds."""
+_GRAIN = 4000
+"""Small pieces of ink on a page, above which they are the grain of the whole picture."""
 _GRID = 0.2
 """Letter heights of the cells in which it is noted where letters are near."""
 
@@ -31,6 +33,8 @@ def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Pieces:
     """The specks among the pieces of a page [height, width] whose letters are `hc` pixels high; none on a clean page."""
     longer = np.maximum(pieces.width, pieces.height)
     small = pieces.only((longer >= _LEAST * hc) & (longer <= _LARGEST * hc))
+    if not _DIRTY <= small.left.size <= _GRAIN:
+        return _none_of(pieces)
     letters = pieces.only((pieces.height >= _LETTER * hc) & (pieces.height <= _HIGHEST * hc))
     near = _Near(shape, hc)
     alone = small.only(
@@ -39,7 +43,11 @@ def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Pieces:
     bullet = np.maximum(alone.width, alone.height) >= _BULLET * hc
     specks = alone.only(~(bullet & near.of(alone, letters, left=_BEFORE, right=0.0, above=0.0, below=0.0)))
     specks = specks.only(~_is_dotted(specks, small, hc))
-    return specks if specks.left.size >= _DIRTY else specks.only(np.zeros(specks.left.size, bool))
+    return specks if specks.left.size >= _DIRTY else _none_of(pieces)
+
+
+def _none_of(pieces: Pieces) -> Pieces:
+    return pieces.only(np.zeros(pieces.left.size, bool))
 
 
 def without_specks(ink: Ink, specks: Pieces) -> Ink:
