@@ -23,7 +23,7 @@ from extractors.page.images.rows import Row, find_rows
 from extractors.page.images.ruling_places import Across, Upright
 from extractors.page.images.rulings import take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
-from extractors.page.images.specks import find_specks, without_specks
+from extractors.page.images.specks import Specks, find_specks, without_specks
 from extractors.page.images.turn import Turn
 
 _LARGEST_SIDE = 2400
@@ -67,7 +67,7 @@ class Printed(NamedTuple):
     upright: tuple[Upright, ...]
     boxes: tuple[FoundBox, ...] = ()
     marks: tuple[LoneMark, ...] = ()
-    specks: Pieces | None = None
+    specks: Specks | None = None
 
     @property
     def is_coarse(self) -> bool:
@@ -124,11 +124,11 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
     ink = without_specks(ink, specks)
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
     level = Ink(*map(turn.straighten, ink))
-    bend = measure_bend(level.all, hc)
+    bend = measure_bend(level.all, hc, turned=slope)
     if bend != Bend():
         turn = turn._replace(bend=bend)
         level = Ink(*map(turn.straighten, ink))
-    ruled = take_out_rulings(level, hc)
+    ruled = take_out_rulings(level, hc, turned=slope)
     blocks = find_blocks(ruled, hc)
     sorted_ink = sort_by_size(ruled.text, hc)
     return Printed(

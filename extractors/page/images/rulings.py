@@ -52,8 +52,8 @@ class Ruled(NamedTuple):
     text: Mask
 
 
-def take_out_rulings(ink: Ink, hc: float) -> Ruled:
-    """The rulings in the ink of a straight page whose letters are `hc` pixels high."""
+def take_out_rulings(ink: Ink, hc: float, *, turned: float = 0.0) -> Ruled:
+    """The rulings in the ink of a straight page whose letters are `hc` pixels high; it was turned by a slope."""
     everything = ink.all.copy()
     clear = ink.clear.copy()
     for x0, y0, x1, y1 in find_emblems(ink.clear, hc):
@@ -69,7 +69,7 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
     for x0, x1, y0, y1 in standing:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     parting = [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)]
-    ruled = without_streaks(parting, level, strokes=upright, ink=everything, hc=hc)
+    ruled = without_streaks(parting, level, strokes=upright, ink=everything, hc=hc, turned=turned)
     return Ruled(
         across=tuple(level),
         upright=_within_tables(ruled, level, hc),

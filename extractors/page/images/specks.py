@@ -1,5 +1,7 @@
 """Specks of toner and dust on a dirty page, as copiers leave them: small ink that no print is near."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,8 +17,10 @@ _BESIDE, _ABOVE, _BELOW = 0.7, 0.9, 0.5
 """Letter heights from a letter to a mark, a point or a comma that belongs to it."""
 _BULLET, _BEFORE = 0.22, 2.5
 """Letter heights of a bullet, and before a letter, where one may stand."""
-_DASH, _LEVEL = 0.28, 2.6
+_DASH, _LEVEL = 0.28, 2.2
 """Letter heights of a dash, and how much wider than high it is: an empty cell may have one, far from all letters."""
+_BY_CHANCE = 0.6
+"""Dashes for each other speck that is as long: by chance there are a quarter to a half, and more where some are print."""
 _APART, _IN_LINE = 1.0, 0.13
 """Letter heights from one dot to the next of a dotted line or a colon, and that they stray from their line."""
 _MOST_UNLIKE = 1.7
@@ -29,44 +33,59 @@ _GRID = 0.2
 """Letter heights of the cells in which it is noted where letters are near."""
 
 
-def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Pieces:
-    """The specks among the pieces of a page [height, width] whose letters are `hc` pixels high; none on a clean page."""
+class Specks(NamedTuple):
+    """The specks of a page, none on a clean one; and whether what looks like a dash by itself is a speck, too."""
+
+    pieces: Pieces
+    dashes: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether the page is dirty."""
+        return bool(self.pieces.left.size)
+
+
+def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Specks:
+    """The specks among the pieces of a page [height, width] whose letters are `hc` pixels high."""
     longer = np.maximum(pieces.width, pieces.height)
     small = pieces.only((longer >= _LEAST * hc) & (longer <= _LARGEST * hc))
     if not _DIRTY <= small.left.size <= _GRAIN:
         return _none_of(pieces)
     letters = pieces.only((pieces.height >= _LETTER * hc) & (pieces.height <= _HIGHEST * hc))
     near = _Near(shape, hc)
-    alone = small.only(
-        ~near.of(small, letters, left=_BESIDE, right=_BESIDE, above=_ABOVE, below=_BELOW) & ~_is_dash(small, hc)
-    )
+    alone = small.only(~near.of(small, letters, left=_BESIDE, right=_BESIDE, above=_ABOVE, below=_BELOW))
+    dash = (alone.width >= _DASH * hc) & (alone.width >= _LEVEL * alone.height)
+    others = (np.maximum(alone.width, alone.height) >= _DASH * hc) & ~dash
+    dashes = bool(dash.sum() <= _BY_CHANCE * others.sum())
+    if not dashes:
+        alone = alone.only(~dash)
     bullet = np.maximum(alone.width, alone.height) >= _BULLET * hc
     specks = alone.only(~(bullet & near.of(alone, letters, left=_BEFORE, right=0.0, above=0.0, below=0.0)))
     specks = specks.only(~_is_dotted(specks, small, hc))
-    return specks if specks.left.size >= _DIRTY else _none_of(pieces)
+    return Specks(specks, dashes) if specks.left.size >= _DIRTY else _none_of(pieces)
 
 
-def _none_of(pieces: Pieces) -> Pieces:
-    return pieces.only(np.zeros(pieces.left.size, bool))
+def _none_of(pieces: Pieces) -> Specks:
+    return Specks(pieces.only(np.zeros(pieces.left.size, bool)), dashes=False)
 
 
-def without_specks(ink: Ink, specks: Pieces) -> Ink:
+def without_specks(ink: Ink, specks: Specks) -> Ink:
     """The ink of the page without its specks; `ink` itself where there are none."""
-    if not specks.left.size:
+    if not specks.any:
         return ink
     clear, everything = ink.clear.copy(), ink.all.copy()
-    for x0, y0, x1, y1 in _boxes(specks):
+    for x0, y0, x1, y1 in _boxes(specks.pieces):
         clear[y0:y1, x0:x1] = 0
         everything[max(0, y0 - 1) : y1 + 1, max(0, x0 - 1) : x1 + 1] = 0
     return Ink(clear, everything)
 
 
-def paint_over(page: Grey, specks: Pieces, *, scale: float) -> Grey:
+def paint_over(page: Grey, specks: Specks, *, scale: float) -> Grey:
     """The page with paper where its specks are, which were found on it `scale` times as large; `page` where none are."""
-    if not specks.left.size:
+    if not specks.any:
         return page
     painted = page.copy()
-    for left, top, right, bottom in _boxes(specks):
+    for left, top, right, bottom in _boxes(specks.pieces):
         x0, y0, x1, y1 = int(left / scale) - 2, int(top / scale) - 2, int(right / scale) + 3, int(bottom / scale) + 3
         x0, y0 = max(0, x0), max(0, y0)
         place = painted[y0:y1, x0:x1]
@@ -106,10 +125,6 @@ class _Near:
     def _cells(self, places: NDArray[np.generic], farther: float, *, at: int) -> NDArray[np.intp]:
         cells = (places.astype(np.float64) + farther * self._hc) / self._cell
         return cells.clip(0, self._size[at] - 1).astype(np.intp)
-
-
-def _is_dash(pieces: Pieces, hc: float) -> NDArray[np.bool_]:
-    return (pieces.width >= _DASH * hc) & (pieces.width >= _LEVEL * pieces.height)
 
 
 def _is_dotted(specks: Pieces, small: Pieces, hc: float) -> NDArray[np.bool_]:

@@ -17,16 +17,21 @@ _CROSSED, _CROSSED_FRAMED = 0.05, 0.15
 from rulings, streaks run through it. More is needed where the stroke ends as the rulings of a table do."""
 _BESIDE = 3
 """Pixels beside the box of a stroke that are looked at."""
+_ALIKE, _LEANS = 0.002, 4.0
+"""Of its length by which the lean of a streak differs from that of the scanner's columns, and pixels by which it leans
+at the least: others are as upright as rulings.
+"""
 _TABLE = 2
 """Rulings that end at a horizontal one, at the least, where a table ends."""
 
 
 def without_streaks(
-    upright: Sequence[Upright], across: Sequence[Across], *, strokes: Mask, ink: Mask, hc: float
+    upright: Sequence[Upright], across: Sequence[Across], *, strokes: Mask, ink: Mask, hc: float, turned: float
 ) -> list[Upright]:
     """Those of the vertical strokes of a straight page that are rulings.
 
-    `strokes` is where they are drawn in the page's `ink`, a little thicker; letters are `hc` pixels high.
+    `strokes` is where they are drawn in the page's `ink`, a little thicker; letters are `hc` pixels high. `turned` is the
+    slope by which the page was turned: what leans by it was upright when the page was scanned.
     """
     print_only = ink.copy()
     for each in across:
@@ -35,7 +40,11 @@ def without_streaks(
     kept = [
         each
         for each in upright
-        if not _fills_page(each, across, ink.shape[0], near) and not _is_crossed(each, across, strokes, print_only, near)
+        if not (
+            _fills_page(each, across, ink.shape[0], near)
+            or _leans(each, strokes, turned)
+            or _is_crossed(each, across, strokes, print_only, near)
+        )
     ]
     return [each for each in kept if not _is_outside(each, kept, across, near)]
 
@@ -45,6 +54,15 @@ def _fills_page(upright: Upright, across: Sequence[Across], height: int, near: f
     crossed = [each for each in across if _is_under(upright, each, near)]
     framed = any(abs(each.y0 - upright.y0) <= near or abs(each.y1 - upright.y1) <= near for each in crossed)
     return upright.y1 - upright.y0 >= _WHOLE_PAGE * height and not framed
+
+
+def _leans(upright: Upright, strokes: Mask, turned: float) -> bool:
+    """Whether a stroke was upright when the page, which lay aslant, was scanned."""
+    if abs(turned) * (upright.y1 - upright.y0) < _LEANS:
+        return False
+    y, x = np.nonzero(strokes[upright.y0 : upright.y1, upright.x0 : upright.x1])
+    down = y - y.mean()
+    return abs(float((down * x).sum() / (down**2).sum()) - turned) <= _ALIKE
 
 
 def _is_crossed(upright: Upright, across: Sequence[Across], strokes: Mask, ink: Mask, near: float) -> bool:

@@ -9,6 +9,7 @@ from extractors.page.images.pixels import Grey
 from extractors.page.images.specks import paint_over
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
+from extractors.page.scan.dirt import reads_like_dirt
 from extractors.page.scan.glyphs import Place, to_glyphs
 from extractors.page.scan.lone_marks import SeenMark, with_lone_marks
 from extractors.page.scan.opinions import read_twice
@@ -70,6 +71,8 @@ def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngi
     count = 0
     read = read_twice(page, [printed.box_of(line) for line in printed.lines], engine)
     for line, twice in zip(printed.lines, read, strict=True):
+        if printed.specks is not None and reads_like_dirt(twice.reading.text, printed.specks):
+            continue
         place = _place_of(line, printed.hc, per_pixel)
         for glyph in to_glyphs(twice, place, first=count):
             count += 1
