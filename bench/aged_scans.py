@@ -1,6 +1,7 @@
-"""`python -m bench.aged_scans FILES --output DIR --damage NAME [--dpi N]`: digital PDF files as scans, one damage each.
+"""`python -m bench.aged_scans FILES --output DIR --damage NAME [--dpi N] [--seed N]`: digital PDF files as scans.
 
-What comes out are TIFF files of pictures, for reading and for `bench.trust_figures`; the same for the same files.
+What comes out are TIFF files of pictures with one damage, for reading and for `bench.trust_figures`; the same for the
+same files and seed.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bench.aged_paper import age
+from bench.photocopies import copied
 from extractors.page.images.open import to_grey
 from extractors.page.images.pixels import Grey
 from extractors.page.pdf.document import PdfLimits, open_pdf
@@ -48,6 +50,11 @@ def _bilevel(page: Grey, random: np.random.Generator) -> Grey:
     return np.where(_printed(page, random, blur=0.8, noise=30.0) < 150, 0, 255).astype(np.uint8)
 
 
+def _broken(page: Grey, random: np.random.Generator) -> Grey:
+    """In two tones by a threshold so hard that strokes break."""
+    return np.where(_printed(page, random, blur=1.0, noise=12.0, ink=90.0) < 125, 0, 255).astype(np.uint8)
+
+
 def _jpeg(page: Grey, random: np.random.Generator) -> Grey:
     _, packed = cv2.imencode(".jpg", _printed(page, random, blur=0.8, noise=15.0), [cv2.IMWRITE_JPEG_QUALITY, 12])
     return np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE), dtype=np.uint8)
@@ -59,16 +66,25 @@ def _scanner(page: Grey, random: np.random.Generator) -> Grey:
 
 
 DAMAGE: Mapping[str, Callable[[Grey, np.random.Generator], Grey]] = MappingProxyType(
-    {"blur": _blur, "noise": _noise, "faint": _faint, "bilevel": _bilevel, "jpeg": _jpeg, "scanner": _scanner}
+    {
+        "blur": _blur,
+        "noise": _noise,
+        "faint": _faint,
+        "bilevel": _bilevel,
+        "broken": _broken,
+        "jpeg": _jpeg,
+        "photocopy": copied,
+        "scanner": _scanner,
+    }
 )
 
 
-def aged_pages(path: Path, damage: str, *, dpi: int = DPI) -> Iterator[Grey]:
-    """The pages of a PDF file as a scanner gives them, with the damage, a key of DAMAGE."""
+def aged_pages(path: Path, damage: str, *, dpi: int = DPI, seed: int = 0) -> Iterator[Grey]:
+    """The pages of a PDF file as a scanner gives them, with the damage, a key of DAMAGE; others for another seed."""
     with open_pdf(path.read_bytes(), name=path.name, limits=PdfLimits()) as pdf:
         for page_no in range(1, pdf.page_count + 1):
             drawn = render_page(pdf, page_no, scale=dpi / _POINTS_PER_INCH, most_pixels=_MOST_PIXELS)
-            random = np.random.default_rng([sum(path.name.encode()), page_no])
+            random = np.random.default_rng([sum(path.name.encode()), page_no, *([seed] if seed else [])])
             yield DAMAGE[damage](to_grey(drawn.image), random)
 
 
@@ -85,10 +101,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--output", required=True, type=Path, metavar="DIR", help="made where it is missing")
     parser.add_argument("--damage", required=True, choices=sorted(DAMAGE))
     parser.add_argument("--dpi", type=int, default=DPI, metavar="N", help="dots an inch (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another one damages otherwise (%(default)s)")
     chosen = parser.parse_args(arguments)
     chosen.output.mkdir(parents=True, exist_ok=True)
     for path in chosen.files:
-        write_scan(chosen.output / f"{path.stem}.tif", aged_pages(path, chosen.damage, dpi=chosen.dpi), dpi=chosen.dpi)
+        pages = aged_pages(path, chosen.damage, dpi=chosen.dpi, seed=chosen.seed)
+        write_scan(chosen.output / f"{path.stem}.tif", pages, dpi=chosen.dpi)
 
 
 if __name__ == "__main__":

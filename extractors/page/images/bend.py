@@ -23,6 +23,8 @@ _FAR_APART = 0.25
 _SEEN = 0.25
 """Letter heights at the end of a ruling: less makes no difference."""
 _ENOUGH_ENDS = 3
+_ALIKE = 0.002
+"""Of its length by which the lean of a streak differs from that of the scanner's columns."""
 
 
 class Bend(NamedTuple):
@@ -54,16 +56,17 @@ Ends = NDArray[np.float64]
 """Where strokes begin and end, [strokes, 2]."""
 
 
-def measure_bend(ink: Mask, hc: float) -> Bend:
+def measure_bend(ink: Mask, hc: float, *, turned: float = 0.0) -> Bend:
     """How the rulings of tables lie in the ink of a page whose letters are `hc` pixels high, and whose lines are level.
 
-    Only rulings that meet others are looked at: the edge of the paper and scratches lie as they like.
+    Only rulings that meet others are looked at: the edge of the paper and scratches lie as they like. `turned` is the
+    slope by which the page was turned: streaks of the scanner, which were upright before, lean by it.
     """
     shortest = max(3, round(_LEAST_LONG / 2 * hc))
     across = _longer(strokes_along(ink, shortest), (1, 3))
     upright = _longer(strokes_down(ink, shortest), (3, 1))
     height, width = ink.shape
-    columns, ends = _measure(transposed(upright), transposed(across), hc)
+    columns, ends = _without_streaks(*_measure(transposed(upright), transposed(across), hc), turned=turned)
     rows, _ = _measure(across, upright, hc)
     rows = rows.with_those(_level_ends(columns, ends, hc))
     lean, lean_by_x = _fit(columns, middle=width / 2, extent=width)
@@ -72,6 +75,14 @@ def measure_bend(ink: Mask, hc: float) -> Bend:
     seen |= (abs(slope) + abs(slope_by_y) * height / 2) * width / 2 >= _SEEN * hc
     # The slope of the lines of text is known already; rulings that fall otherwise are something else.
     return Bend(lean, lean_by_x, slope, slope_by_y) if seen and abs(slope) <= _STEEPEST / 4 else Bend()
+
+
+def _without_streaks(columns: _Strokes, ends: Ends, *, turned: float) -> tuple[_Strokes, Ends]:
+    """The vertical strokes, less those that lean as the scanner's columns do, unless most do: paper may be cut aslant."""
+    streak = np.abs(columns.off - turned) <= _ALIKE
+    if abs(turned) <= 2 * _ALIKE or 2 * columns.length[streak].sum() > columns.length.sum():
+        return columns, ends
+    return _Strokes(*(each[~streak] for each in columns)), ends[~streak]
 
 
 def _level_ends(columns: _Strokes, ends: Ends, hc: float) -> _Strokes:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.page.images.rulings import Across, Ruled, Upright
+from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.rulings import Ruled
 
 _SAME_RULING = 0.5
 _LEAST_BAND = 0.8

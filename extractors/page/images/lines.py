@@ -20,8 +20,10 @@ from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.lone_marks import LoneMark, find_lone_marks
 from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import Row, find_rows
-from extractors.page.images.rulings import Across, Upright, take_out_rulings
+from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.rulings import take_out_rulings
 from extractors.page.images.sizes import Sorted, sort_by_size
+from extractors.page.images.specks import Specks, find_specks, without_specks
 from extractors.page.images.turn import Turn
 
 _LARGEST_SIDE = 2400
@@ -54,7 +56,7 @@ class Printed(NamedTuple):
     """What is found on a page, in pixels of the straight page: lines (those of cells apart), rulings, boxes to tick.
 
     `marks` are those that stand alone in cells. The straight page is the page shrunk by `scale` and turned by `turn`;
-    its letters are `hc` pixels high.
+    its letters are `hc` pixels high. `specks` are dirt, in pixels of the shrunk page before it is turned.
     """
 
     turn: Turn
@@ -65,6 +67,7 @@ class Printed(NamedTuple):
     upright: tuple[Upright, ...]
     boxes: tuple[FoundBox, ...] = ()
     marks: tuple[LoneMark, ...] = ()
+    specks: Specks | None = None
 
     @property
     def is_coarse(self) -> bool:
@@ -117,13 +120,15 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
     slope = measure_slope(letters_among(pieces, hc), hc)
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
+    specks = find_specks(pieces, hc, shape=small.shape)
+    ink = without_specks(ink, specks)
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
     level = Ink(*map(turn.straighten, ink))
-    bend = measure_bend(level.all, hc)
+    bend = measure_bend(level.all, hc, turned=slope)
     if bend != Bend():
         turn = turn._replace(bend=bend)
         level = Ink(*map(turn.straighten, ink))
-    ruled = take_out_rulings(level, hc)
+    ruled = take_out_rulings(level, hc, turned=slope)
     blocks = find_blocks(ruled, hc)
     sorted_ink = sort_by_size(ruled.text, hc)
     return Printed(
@@ -135,6 +140,7 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
         upright=ruled.upright,
         boxes=(*find_boxes(level, hc), *find_brackets(sorted_ink.text, sorted_ink.pieces, hc)),
         marks=tuple(find_lone_marks(sorted_ink.text, sorted_ink.pieces, blocks, hc)),
+        specks=specks,
     )
 
 

@@ -9,7 +9,9 @@ import numpy as np
 from extractors.page.images.ink import Ink
 from extractors.page.images.letters import find_pieces
 from extractors.page.images.pixels import Mask, transposed
+from extractors.page.images.ruling_places import Across, Upright
 from extractors.page.images.sizes import find_emblems
+from extractors.page.images.streaks import without_streaks
 from extractors.page.images.strokes import strokes_along, strokes_down
 
 _SHORTEST_ACROSS = 4.0
@@ -37,30 +39,10 @@ _SHORT, _IN_THE_MIDST = 12.0, 0.4
 _TOUCHES = 0.7
 _CLEAR, _LONG = 0.7, 8.0
 """What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
-_STREAK = 0.93
-"""Of the height of a page: dirt on the scanner's glass draws a line over all of it, rulings leave a margin."""
 _OVER = 2.2
 """Letter heights of the stem of a letter, with a mark below it, that stands on a table and seems to go on a ruling."""
 _SOLID = 1.3
 """Letter heights: a square of ink so large is a picture or a bar."""
-
-
-class Upright(NamedTuple):
-    """A vertical ruling in pixels of the straight page."""
-
-    x0: int
-    x1: int
-    y0: int
-    y1: int
-
-
-class Across(NamedTuple):
-    """A horizontal ruling in pixels of the straight page."""
-
-    x0: int
-    x1: int
-    y0: int
-    y1: int
 
 
 class Ruled(NamedTuple):
@@ -71,8 +53,8 @@ class Ruled(NamedTuple):
     text: Mask
 
 
-def take_out_rulings(ink: Ink, hc: float) -> Ruled:
-    """The rulings in the ink of a straight page whose letters are `hc` pixels high."""
+def take_out_rulings(ink: Ink, hc: float, *, turned: float = 0.0) -> Ruled:
+    """The rulings in the ink of a straight page whose letters are `hc` pixels high; it was turned by a slope."""
     everything = ink.all.copy()
     clear = ink.clear.copy()
     for x0, y0, x1, y1 in find_emblems(ink.clear, hc):
@@ -87,17 +69,11 @@ def take_out_rulings(ink: Ink, hc: float) -> Ruled:
         drawn[y0:y1, x0:x1] |= across[y0:y1, x0:x1]
     for x0, x1, y0, y1 in standing:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
+    parting = [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)]
+    ruled = without_streaks(parting, level, strokes=upright, ink=everything, hc=hc, turned=turned)
     return Ruled(
         across=tuple(level),
-        upright=_within_tables(
-            [
-                each
-                for each in _join_broken(standing, hc)
-                if _parts_columns(each, level, clear, hc) and not _is_streak(each, level, clear.shape[0], hc)
-            ],
-            level,
-            hc,
-        ),
+        upright=_within_tables(ruled, level, hc),
         text=np.asarray(clear & (1 - drawn), dtype=np.uint8),
     )
 
@@ -156,16 +132,6 @@ def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: 
         if ends <= near and each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near:
             return True
     return _share(clear, upright) > _CLEAR and upright.y1 - upright.y0 > _LONG * hc
-
-
-def _is_streak(upright: Upright, across: Sequence[Across], height: int, hc: float) -> bool:
-    """Whether a vertical stroke goes from one edge of the page to the other, past the ends of all that it crosses."""
-    near = _TOUCHES * hc
-    ends = [(each.y0, each.y1) for each in across if each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near]
-    framed = any(abs(first - upright.y0) <= near for first, _ in ends) or any(
-        abs(after - upright.y1) <= near for _, after in ends
-    )
-    return upright.y1 - upright.y0 >= _STREAK * height and not framed
 
 
 def _share(ink: Mask, upright: Upright) -> float:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from extractors.page.content import Glyph, PageContent, Stroke
 from extractors.page.images.lines import FoundLine, Printed, find_print
 from extractors.page.images.pixels import Grey
+from extractors.page.images.specks import paint_over
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
+from extractors.page.scan.dirt import reads_like_dirt
 from extractors.page.scan.glyphs import Place, to_glyphs
 from extractors.page.scan.lone_marks import SeenMark, with_lone_marks
 from extractors.page.scan.opinions import read_twice
@@ -33,7 +35,8 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
     printed = find_print(page)
     glyphs: tuple[Glyph, ...] = ()
     if printed is not None:
-        read = list(_read_lines(page, printed, points=points, engine=engine))
+        clean = page if printed.specks is None else paint_over(page, printed.specks, scale=printed.scale)
+        read = list(_read_lines(clean, printed, points=points, engine=engine))
         per_pixel = points / printed.scale
         read = with_lone_marks(read, _lone_marks(printed, per_pixel), hc=printed.hc * per_pixel)
         glyphs = tuple(with_boxes(read, _boxes(printed, per_pixel)))
@@ -68,6 +71,8 @@ def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngi
     count = 0
     read = read_twice(page, [printed.box_of(line) for line in printed.lines], engine)
     for line, twice in zip(printed.lines, read, strict=True):
+        if printed.specks is not None and reads_like_dirt(twice.reading.text, printed.specks):
+            continue
         place = _place_of(line, printed.hc, per_pixel)
         for glyph in to_glyphs(twice, place, first=count):
             count += 1

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.page.images.blocks import Block, find_blocks
-from extractors.page.images.rulings import Across, Ruled, Upright
+from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.rulings import Ruled
 
 WIDTH, HEIGHT, HC = 200, 160, 8.0
 THICK = 2
