@@ -7,7 +7,7 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Parameters of glibc's mallopt(3), from its malloc.h."""
 _LARGEST_MMAP_THRESHOLD = 32 * 1024 * 1024
 """Bytes: glibc takes no more. An array of a page at 200 dpi has four million, its labels sixteen."""
-_KEPT = 128 * 1024 * 1024
+_KEPT = 48 * 1024 * 1024
 """Bytes of freed memory that stay with the process."""
 
 

@@ -1,7 +1,7 @@
 """A PDF file, opened: its pages by number, within limits."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,8 @@ from extractors.page.pdf.bombs import look_for_bombs
 from extractors.page.pdf.trial import find_too_heavy
 from schemas.errors import FileDamaged, FileLocked, FileTooLarge
 
+_MOST_SHOWN = 64
+"""Pages that are shown, most of them twice, before the file is opened anew."""
 _END_REACH = 2048
 """A whole file says where it ends, at most so many bytes before its end."""
 
@@ -27,18 +29,24 @@ class PdfLimits:
 
 
 class PdfFile:
-    """An open PDF; pages are counted from 1."""
+    """An open PDF; pages are counted from 1.
+
+    `reopen` opens it once more: pdfium keeps the pictures of every page that it has shown until the file is closed.
+    """
 
     def __init__(
         self,
         document: Any,
         *,
+        reopen: Callable[[], Any],
         name: str,
         limits: PdfLimits,
         is_cut_off: bool = False,
         too_heavy: frozenset[int] = frozenset(),
     ) -> None:
         self._document = document
+        self._reopen = reopen
+        self._pages_open, self._pages_shown = 0, 0
         self._too_heavy = too_heavy
         self.name = name
         self.limits = limits
@@ -56,16 +64,26 @@ class PdfFile:
                 f"page {page_no} of {self.name} takes too much memory or time to load",
                 hint="It is made to harm, or a drawing rather than a report; take that page out.",
             )
+        if self._pages_shown >= _MOST_SHOWN and not self._pages_open:
+            self.close()
+            self._document, self._pages_shown = self._reopen(), 0
         try:
             page = self._document[page_no - 1]
         except pdfium.PdfiumError as error:
             raise FileDamaged(
                 f"page {page_no} of {self.name} cannot be read", hint="The file may be damaged."
             ) from error
+        self._pages_open += 1
+        self._pages_shown += 1
         try:
             yield page
         finally:
+            self._pages_open -= 1
             page.close()
+
+    def close(self) -> None:
+        """Closes the file; none of its pages can be opened any more."""
+        self._document.close()
 
 
 @contextmanager
@@ -76,7 +94,8 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
     page, and FileTooLarge beyond the limits. Scripts and attachments are never looked at.
     """
     suspicious = look_for_bombs(data, name=name, most=limits.decoded_bytes)
-    document, password = _open(data, name=name, password=password)
+    document, needed = _open(data, name=name, password=password)
+    pdf: PdfFile | None = None
     try:
         pages = len(document)
         if pages == 0:
@@ -86,16 +105,24 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
                 f"{name} has {pages} pages, more than {limits.pages}",
                 hint="No report is so long; check the file, or raise the limit with --max-pages.",
             )
-        too_heavy = find_too_heavy(data, password=password, pages=pages) if suspicious else frozenset()
+        too_heavy = find_too_heavy(data, password=needed, pages=pages) if suspicious else frozenset()
         if too_heavy is None:
             raise FileTooLarge(
                 f"{name} takes too much memory or time to load",
                 hint="Such files are made to harm; ask who sent it for another copy.",
             )
         is_cut_off = b"%%EOF" not in data[-_END_REACH:]
-        yield PdfFile(document, name=name, limits=limits, is_cut_off=is_cut_off, too_heavy=too_heavy)
+        pdf = PdfFile(
+            document,
+            reopen=lambda: pdfium.PdfDocument(data, password=needed),
+            name=name,
+            limits=limits,
+            is_cut_off=is_cut_off,
+            too_heavy=too_heavy,
+        )
+        yield pdf
     finally:
-        document.close()
+        (pdf or document).close()
 
 
 def _open(data: bytes, *, name: str, password: str | None) -> tuple[Any, str | None]:

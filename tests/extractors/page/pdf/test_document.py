@@ -2,7 +2,9 @@
 
 import pickle
 from io import BytesIO
+from unittest import mock
 
+import pypdfium2 as pdfium
 import pytest
 
 from pipeline.options import ReadOptions
@@ -12,14 +14,16 @@ from tests.pdfs import form, opened, page, page_objects, pdf, text, texts_of, tr
 HELLO = text("Hello world")
 
 
-def locked(*, user: str, owner: str = "owner", strength: int = 128) -> bytes:
-    """A page that reads `Hello world`, encrypted."""
+def locked(*, user: str, owner: str = "owner", strength: int = 128, pages: int = 1) -> bytes:
+    """Pages that read `Hello world`, encrypted."""
     from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.pdfgen.canvas import Canvas
 
     file = BytesIO()
     canvas = Canvas(file, encrypt=StandardEncryption(user, ownerPassword=owner, strength=strength))
-    canvas.drawString(72, 700, "Hello world")
+    for _ in range(pages):
+        canvas.drawString(72, 700, "Hello world")
+        canvas.showPage()
     canvas.save()
     return file.getvalue()
 
@@ -51,6 +55,17 @@ def test_the_right_password_opens_the_file(password: str) -> None:
     document = opened(locked(user="right"), options=ReadOptions(password=password))
     assert texts_of(document) == ["Hello world"]
     assert document.troubles == ()
+
+
+@pytest.mark.parametrize("password", ["right", "owner"])
+def test_a_file_of_many_pages_is_opened_anew_with_its_password(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.page.pdf.document._MOST_SHOWN", 1)
+    opening = mock.Mock(wraps=pdfium.PdfDocument)
+    monkeypatch.setattr("extractors.page.pdf.document.pdfium.PdfDocument", opening)
+    document = opened(locked(user="right", pages=3), options=ReadOptions(password=password))
+    assert texts_of(document) == ["Hello world"] * 3
+    assert document.troubles == ()
+    assert opening.call_count == 3
 
 
 @pytest.mark.parametrize("password", [None, "whatever"])
