@@ -5,7 +5,7 @@ from datetime import date
 from pipeline.pages_of_html.bars import longest, to_parts
 from pipeline.pages_of_html.render import render
 from pipeline.province.summary import Summary
-from pipeline.stages.checks.wording import thai_date
+from pipeline.thai_date import thai_date
 from pipeline.thai_words import KINDS, STATUSES
 
 

@@ -1,5 +1,6 @@
 """Agencies: who a document's agency is among those that the store knows, and how it learns of new ones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,11 +77,24 @@ def load_agencies(session: Session, path: Path) -> Loaded:
 
 def find_listed(session: Session, listed: Listed) -> Agency | None:
     """The known agency that a line of a list means; raises InputError where it may be several."""
-    match = match_agency(listed.agency, _named(session, Agency.name_key == name_key(listed.name)))
+    meant = _meant_by(listed, _named(session, Agency.name_key == name_key(listed.name)))
+    return None if meant is None else session.get_one(Agency, meant.agency_id)
+
+
+def find_all_listed(session: Session, listed: Sequence[Listed]) -> list[KnownAgency | None]:
+    """The known agency that each line of a list means, with a single query; raises InputError as `find_listed`."""
+    by_name: dict[str, list[KnownAgency]] = {}
+    for known in _named(session):
+        by_name.setdefault(name_key(known.name), []).append(known)
+    return [_meant_by(each, by_name.get(name_key(each.name), [])) for each in listed]
+
+
+def _meant_by(listed: Listed, namesakes: Sequence[KnownAgency]) -> KnownAgency | None:
+    match = match_agency(listed.agency, namesakes)
     if len(match.candidates) > 1:
         told = f"line {listed.line_no}: there are several agencies {listed.name}"
         raise InputError(told, "Give the district and the province.")
-    return None if match.agency_id is None else session.get_one(Agency, match.agency_id)
+    return next((each for each in namesakes if each.agency_id == match.agency_id), None)
 
 
 def add_alias(session: Session, agency_id: int, name: str, *, source: str) -> None:

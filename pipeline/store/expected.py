@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from pipeline.agencies.listing import Listed
-from pipeline.store.agencies import find_listed
+from pipeline.store.agencies import find_all_listed
 from pipeline.store.summary_rows import ListedAgency
 
 UNKNOWN_ID = -1
@@ -18,9 +18,9 @@ def find_expected(session: Session, listed: Sequence[Listed], *, province: str |
     The error is for a name that several agencies have, where the list does not say where it is.
     """
     found = []
-    for each in listed:
-        row = find_listed(session, each)
-        place = (row.district, row.province) if row else (each.agency.district, each.agency.province)
+    for each, known in zip(listed, find_all_listed(session, listed), strict=True):
+        place = (known.district, known.province) if known else (each.agency.district, each.agency.province)
         if province is None or place[1] == province:
-            found.append(ListedAgency(row.id if row else UNKNOWN_ID, each.name, each.agency.type, *place))
+            agency_id = known.agency_id if known else UNKNOWN_ID
+            found.append(ListedAgency(agency_id, each.name, each.agency.type, *place))
     return found

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from extractors.thai.letters import FOLLOWING_VOWELS, MARKS
-from extractors.thai.lexicon.calendar import MONTH_ABBREVIATIONS
 from extractors.thai.numbers import format_thai
+from pipeline.thai_date import thai_date
 from schemas.evidence import Evidence
-from schemas.period import BUDDHIST_OFFSET
 from schemas.report import Measure
 
 LONGEST_QUOTE = 60
@@ -42,12 +41,6 @@ def quote(text: str) -> str:
 def without_tags(raw: str) -> str:
     """What a reader sees of a piece of a dump, on one line."""
     return " ".join(_TAG.sub(" ", raw).split())
-
-
-def thai_date(day: date) -> str:
-    """`๑ ต.ค. ๒๕๖๗` for a common-era day."""
-    first, second = MONTH_ABBREVIATIONS[day.month - 1]
-    return f"{format_thai(day.day)} {first}.{second}. {format_thai(day.year + BUDDHIST_OFFSET)}"
 
 
 def thai_days(start: date, end: date) -> str:

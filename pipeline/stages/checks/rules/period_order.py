@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.stages.checks.findings import Codes, to_finding, where_printed
-from pipeline.stages.checks.wording import quote, thai_date
+from pipeline.stages.checks.wording import quote
+from pipeline.thai_date import thai_date
 from schemas.finding import Finding
 from schemas.reading import Reading
 
