@@ -17,7 +17,7 @@ from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
 from pipeline.batch.stable import Settling
 from pipeline.batch.taking import Stopped, take
-from pipeline.batch.turns import Again, TurnTaker
+from pipeline.batch.turns import Again, Turn, TurnTaker
 from pipeline.output import remove_drafts
 from pipeline.store.ledger import Ledger, balance
 from pipeline.store.runs import begin_run, end_run
@@ -91,9 +91,11 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
     night.not_moved = originals.failed
     taker = TurnTaker(desk, options)
     for files in _waves(desk, options, night, originals):
-        desk.watch.waiting(len(files))
         most = None if options.limit is None else options.limit - night.outcomes.total()
+        desk.watch.waiting(len(files) if most is None else min(most, len(files)))
         for step in taker.turns(files, most=most):
+            if not isinstance(step, Turn) and most is None:
+                desk.watch.passed()
             if isinstance(step, Left):
                 taker.check_inbox()
                 _leave(desk, night, step)
@@ -104,6 +106,7 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
             else:
                 became = take(desk, night.run_id, step, taker=taker, options=options, originals=originals)
                 if isinstance(became, Left):
+                    desk.watch.passed()
                     _leave(desk, night, became)
                 else:
                     night.outcomes[became.outcome] += 1

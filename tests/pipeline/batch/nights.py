@@ -85,9 +85,12 @@ class Notes:
         self.files: list[Taken] = []
         self.others: list[Left] = []
         self.words: list[str] = []
+        self.n_waiting = 0
+        self.n_passed = 0
 
     def waiting(self, files: int) -> None:
-        """Nothing."""
+        """Counts them."""
+        self.n_waiting += files
 
     def page(self, page_no: int, of: int, name: str) -> None:
         """Nothing."""
@@ -95,6 +98,10 @@ class Notes:
     def taken(self, taken: Taken) -> None:
         """Remembers it."""
         self.files.append(taken)
+
+    def passed(self) -> None:
+        """Counts it."""
+        self.n_passed += 1
 
     def left(self, left: Left) -> None:
         """Remembers it."""
