@@ -177,7 +177,8 @@ def prepare(place: Path) -> None:
 def begin_night(place: Path, url: str, *, workers: int) -> "subprocess.Popen[bytes]":
     """A night as a process of its own, which writes into `place/log`."""
     command = [sys.executable, "-m", "pipeline.cli", "batch", "inbox", "--store", url, "--settle", "0"]
-    command += ["--archive", "archive", "--quarantine", "quarantine", "--workers", str(workers)]
+    command += ["--archive", "archive", "--quarantine", "quarantine", "--crops", "crops"]
+    command += ["--workers", str(workers)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with (place / "log").open("ab") as log:
         return subprocess.Popen(command, cwd=place, env=environment, stdout=log, stderr=log, start_new_session=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,9 @@ HASH_LENGTH = 12
 
 STANDARD_OUTPUT = "standard output"
 """Where a result is said to have gone that went into a stream."""
+
+DRAFT = re.compile(r"\.[0-9a-f]{16}\.(?:part|old)")
+"""How a file or folder is called while it is written, or while another takes its place."""
 
 Put = Callable[[str, str], str]
 """Stores a JSON text under a name, and says where it went."""
@@ -201,6 +205,20 @@ def whole_folder(folder: Path) -> Iterator[Path]:
             old.rename(folder)
         shutil.rmtree(draft, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def remove_drafts(folder: Path) -> None:
+    """Removes what processes left in the folder that died while they wrote a whole file or folder there.
+
+    Nobody may be writing there meanwhile.
+    """
+    for path in folder.iterdir():
+        if not DRAFT.fullmatch(path.name):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -55,6 +55,7 @@ class BatchSettings(_Section):
     inbox: Path | None = None
     archive: Path | None = None
     quarantine: Path | None = None
+    crops: Path | None = None
     workers: Count | None = None
     settle: Amount | None = None
     seconds: Amount | None = None

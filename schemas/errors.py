@@ -17,7 +17,8 @@
     │   └── WorkerKilled
     ├── ContractError     5   JSON that does not follow the report contract
     ├── StoreError        6   results cannot be written or read back
-    │   └── OutputLost
+    │   ├── OutputLost
+    │   └── FolderTaken
     └── InternalError     4   a fault of prongsai itself
 
 Exit codes beside these: 0 ok, 10 done but something needs review, 130 interrupted, 141 nobody reads the output.
@@ -147,6 +148,10 @@ class StoreError(ProngsaiError):
 
 class OutputLost(StoreError):
     """What takes all results cannot be written any more: there is no use in going on."""
+
+
+class FolderTaken(StoreError):
+    """The folder for a result holds something else, which would be lost."""
 
 
 class InternalError(ProngsaiError):

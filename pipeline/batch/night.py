@@ -6,6 +6,7 @@ Whatever ends the process, at whatever moment, the next night carries on where t
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import time_ns
@@ -16,7 +17,8 @@ from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
 from pipeline.batch.stable import Settling
 from pipeline.batch.taking import Stopped, take
-from pipeline.batch.turns import Again, TurnTaker
+from pipeline.batch.turns import Again, Turn, TurnTaker
+from pipeline.output import remove_drafts
 from pipeline.store.ledger import Ledger, balance
 from pipeline.store.runs import begin_run, end_run
 from schemas.errors import ExitCode, ProngsaiError, StoreError
@@ -69,6 +71,7 @@ def one_night(desk: Desk, options: NightOptions, *, settings: dict[str, Any]) ->
         lambda session: begin_run(session, inbox=inbox, program=desk.program, settings=settings, now=now)
     )
     night = Night(run_id)
+    _tidy(options)
     try:
         _take_all(desk, options, night)
     except Stopped:
@@ -78,6 +81,7 @@ def one_night(desk: Desk, options: NightOptions, *, settings: dict[str, Any]) ->
     except BaseException:
         _end(desk, night, state="failed")
         raise
+    _tidy(options)
     _end(desk, night, state="interrupted" if night.interrupted else "failed" if night.error else "done")
     return night
 
@@ -87,9 +91,11 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
     night.not_moved = originals.failed
     taker = TurnTaker(desk, options)
     for files in _waves(desk, options, night, originals):
-        desk.watch.waiting(len(files))
         most = None if options.limit is None else options.limit - night.outcomes.total()
+        desk.watch.waiting(len(files) if most is None else min(most, len(files)))
         for step in taker.turns(files, most=most):
+            if not isinstance(step, Turn) and most is None:
+                desk.watch.passed()
             if isinstance(step, Left):
                 taker.check_inbox()
                 _leave(desk, night, step)
@@ -100,6 +106,7 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
             else:
                 became = take(desk, night.run_id, step, taker=taker, options=options, originals=originals)
                 if isinstance(became, Left):
+                    desk.watch.passed()
                     _leave(desk, night, became)
                 else:
                     night.outcomes[became.outcome] += 1
@@ -141,6 +148,13 @@ def _in_ns(moment: datetime) -> int:
 def _leave(desk: Desk, night: Night, left: Left) -> None:
     night.left.append(left)
     desk.watch.left(left)
+
+
+def _tidy(options: NightOptions) -> None:
+    """Removes what workers have left that were killed while they wrote crops."""
+    if options.crops is not None:
+        with suppress(OSError):
+            remove_drafts(options.crops)
 
 
 def _end(desk: Desk, night: Night, *, state: str) -> None:

@@ -20,15 +20,17 @@ class NightOptions:
     """How a night works; folders are absolute.
 
     `archive` takes the originals of what was read and of duplicates, `quarantine` those of what was not; without them
-    originals stay in the inbox. A file is taken in when it has not changed for `settle` seconds. At most `limit` files
-    are taken in, only those that were changed at `since` or later. `look_ahead` is how many files may be read before
-    their turn to be stored. `read` says how they are read.
+    originals stay in the inbox. Into `crops` go pictures of what was read, a folder for each document. A file is taken
+    in when it has not changed for `settle` seconds. At most `limit` files are taken in, only those that were changed at
+    `since` or later. `look_ahead` is how many files may be read before their turn to be stored. `read` says how they
+    are read.
     """
 
     inbox: Path
     read: ReadOptions
     archive: Path | None = None
     quarantine: Path | None = None
+    crops: Path | None = None
     settle: float = 10.0
     limit: int | None = None
     since: datetime | None = None
@@ -57,6 +59,7 @@ def refuse_folders_in_inbox(options: NightOptions, *, store_file: Path | None) -
     places = [
         ("the archive", options.archive),
         ("the quarantine", options.quarantine),
+        ("the folder of crops", options.crops),
         ("the store", store_file and store_file.absolute().parent),
     ]
     for what, folder in places:
@@ -69,8 +72,8 @@ def refuse_folders_in_inbox(options: NightOptions, *, store_file: Path | None) -
 
 
 def prepare_folders(options: NightOptions) -> None:
-    """Makes the folders for originals; raises StoreError where one may not be written into."""
-    for folder in filter(None, (options.archive, options.quarantine)):
+    """Makes the folders for originals and crops; raises StoreError where one may not be written into."""
+    for folder in filter(None, (options.archive, options.quarantine, options.crops)):
         prepare_folder(folder)
 
 

@@ -36,6 +36,9 @@ class Watch(Protocol):
     def taken(self, taken: Taken) -> None:
         """A file was taken in: what became of it is stored."""
 
+    def passed(self) -> None:
+        """A file that waited was not taken in: it has been before, or stays where it is."""
+
     def left(self, left: Left) -> None:
         """A file stays where it is."""
 
@@ -53,6 +56,9 @@ class NobodyWatches:
         """Tells nobody."""
 
     def taken(self, taken: Taken) -> None:
+        """Tells nobody."""
+
+    def passed(self) -> None:
         """Tells nobody."""
 
     def left(self, left: Left) -> None:

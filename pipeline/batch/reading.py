@@ -1,16 +1,20 @@
 """A document read safely: what kills a worker is left out, and the rest is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from pipeline.batch.cropping import crop_document
 from pipeline.batch.replay import replay_command
 from pipeline.batch.work import read_for_store
 from pipeline.batch.workers.tasks import OnPage, TaskFuture
 from pipeline.document_read import DocumentRead
 from pipeline.options import ReadOptions
-from schemas.errors import EngineError, InternalError, ProngsaiError, WorkerKilled
+from schemas.errors import EngineError, FolderTaken, InternalError, ProngsaiError, StoreError, WorkerKilled
+from schemas.report import Report
 
 MOST_PAGES_LEFT_OUT = 3
 """A document of which more pages kill their worker is given up as a whole."""
@@ -21,7 +25,8 @@ class ReadOutcome:
     """What came of a document: what was read of it, or the `error` for which nothing was.
 
     `left_out` tells for each page that had killed its worker why; those pages count as quarantined. `seconds` is what
-    all of the attempts took. `replay` is the command that does the last attempt again.
+    all of the attempts took. `replay` is the command that does the last attempt again. `no_crops` says why a document
+    that was read has no crops where they were wanted.
     """
 
     path: Path
@@ -30,35 +35,50 @@ class ReadOutcome:
     left_out: tuple[WorkerKilled, ...]
     seconds: float
     replay: str
+    no_crops: ProngsaiError | None = None
 
 
 def begin_reading(
-    executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None = None
+    executor: Executor,
+    path: Path,
+    options: ReadOptions,
+    *,
+    on_page: OnPage | None = None,
+    crops: Path | None = None,
 ) -> Future[ReadOutcome]:
     """The future of what comes of the document at `path`, which `executor` reads in one or more attempts.
 
     It raises an EngineError where nothing can be read here at all, WorkerKilled where the executor was stopped, and is
     cancelled with the executor's waiting tasks. Whatever else goes wrong is the document's outcome. `on_page` is told
-    of each page, from another thread, by executors that tell it.
+    of each page, from another thread, by executors that tell it. What was read is cropped into a folder in `crops`; a
+    StoreError where that cannot be written, as on a full disk, is the future's, too.
     """
-    reading = _Reading(executor, path, options, on_page)
+    reading = _Reading(executor, path, options, on_page=on_page, crops=crops)
     reading.begin()
     return reading.outcome
 
 
-def read_safely(executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None = None) -> ReadOutcome:
+def read_safely(
+    executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None = None, crops: Path | None = None
+) -> ReadOutcome:
     """What comes of the document, once it is there; as `begin_reading` tells it."""
-    return begin_reading(executor, path, options, on_page=on_page).result()
+    return begin_reading(executor, path, options, on_page=on_page, crops=crops).result()
 
 
 class _Reading:
     """The attempts at one document. Each begins when the one before has told its end, in that one's thread."""
 
-    def __init__(self, executor: Executor, path: Path, options: ReadOptions, on_page: OnPage | None) -> None:
+    def __init__(
+        self, executor: Executor, path: Path, options: ReadOptions, *, on_page: OnPage | None, crops: Path | None
+    ) -> None:
         self.outcome: Future[ReadOutcome] = Future()
         self._submit: Callable[[frozenset[int]], Future[DocumentRead]] = lambda pages: executor.submit(
             read_for_store, path, options, skip_pages=pages
         )
+        self._submit_crops: Callable[[Report], Future[int]] = lambda report: executor.submit(
+            crop_document, path, report, options, crops=crops or path.parent
+        )
+        self._with_crops = crops is not None
         self._path = path
         self._asked = options.skip_pages
         self._on_page = on_page
@@ -68,7 +88,8 @@ class _Reading:
 
     def begin(self) -> None:
         """Begins an attempt without the pages that have killed a worker."""
-        future = self._submit(self._pages_left_out)
+        with _stopped_where_shut_down():
+            future = self._submit(self._pages_left_out)
         if isinstance(future, TaskFuture) and self._on_page is not None:
             future.watch(self._on_page)
         future.add_done_callback(self._take)
@@ -78,18 +99,42 @@ class _Reading:
         return frozenset(killed.page_no for killed in self._left_out if killed.page_no is not None)
 
     def _take(self, future: Future[DocumentRead]) -> None:
-        """What comes of an attempt: the outcome, or another attempt."""
-        try:
+        """What comes of an attempt: the outcome, another attempt, or crops of what was read."""
+        with self._passing_on():
             outcome = self._settle(future)
+            if outcome is not None and not self._begin_crops(outcome):
+                self._give(outcome)
+
+    def _begin_crops(self, outcome: ReadOutcome) -> bool:
+        """Whether crops are on their way; a report without pages, as of a text dump, has none."""
+        if not self._with_crops or outcome.read is None or not outcome.read.report.pages:
+            return False
+        with _stopped_where_shut_down():
+            future = self._submit_crops(outcome.read.report)
+        future.add_done_callback(partial(self._take_crops, outcome))
+        return True
+
+    def _take_crops(self, outcome: ReadOutcome, future: Future[int]) -> None:
+        """The outcome with what came of the crops; what fails at them does not undo the reading."""
+        with self._passing_on():
+            seconds = outcome.seconds + (future.seconds if isinstance(future, TaskFuture) else 0.0)
+            self._give(replace(outcome, seconds=seconds, no_crops=_why_no_crops(future)))
+
+    def _give(self, outcome: ReadOutcome) -> None:
+        if self.outcome.set_running_or_notify_cancel():
+            self.outcome.set_result(outcome)
+
+    @contextmanager
+    def _passing_on(self) -> Iterator[None]:
+        """Passes on to the outcome what is raised."""
+        try:
+            yield
         except CancelledError:
             self.outcome.cancel()
             self.outcome.set_running_or_notify_cancel()
         except BaseException as error:
             if self.outcome.set_running_or_notify_cancel():
                 self.outcome.set_exception(error)
-        else:
-            if outcome is not None and self.outcome.set_running_or_notify_cancel():
-                self.outcome.set_result(outcome)
 
     def _settle(self, future: Future[DocumentRead]) -> ReadOutcome | None:
         """The outcome; None where another attempt has begun."""
@@ -116,10 +161,7 @@ class _Reading:
             self._left_out.append(error)
         else:
             return self._end(None, error)
-        try:
-            self.begin()
-        except RuntimeError:  # the executor has been shut down meanwhile
-            raise WorkerKilled("the work was stopped before its end", reason="stopped") from error
+        self.begin()
         return None
 
     def _can_go_on_without(self, page_no: int | None) -> bool:
@@ -136,3 +178,31 @@ class _Reading:
             seconds=self._seconds,
             replay=replay_command(self._path, pages),
         )
+
+
+def _why_no_crops(future: Future[int]) -> ProngsaiError | None:
+    """What went wrong with the crops; raises what no document is to blame for."""
+    try:
+        future.result()
+    except WorkerKilled as error:
+        if error.reason == "stopped":
+            raise
+        return error
+    except FolderTaken as error:
+        return error
+    except (EngineError, StoreError, CancelledError):
+        raise
+    except ProngsaiError as error:
+        return error
+    except Exception as error:
+        return InternalError.of(error)
+    return None
+
+
+@contextmanager
+def _stopped_where_shut_down() -> Iterator[None]:
+    """Raises WorkerKilled where the executor has been shut down meanwhile."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise WorkerKilled("the work was stopped before its end", reason="stopped") from error

@@ -45,6 +45,8 @@ def take(
             return Left(found.name, "has changed or gone while it was read; the next run takes it")
         came, seconds = _what_came(turn, outcome, options), outcome.seconds
         placed = _keep(desk, run_id, arrived, came, seconds=seconds)
+        if outcome.no_crops is not None:
+            desk.watch.note(f"{found.name}: no crops, for {outcome.no_crops}")
     if placed is None:
         raise AssertionError("what was stored is there")
     originals.move(found, placed)

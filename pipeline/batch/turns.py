@@ -62,7 +62,9 @@ class TurnTaker:
 
     def read(self, found: Found) -> Future[ReadOutcome]:
         """Begins to read a file."""
-        return begin_reading(self.desk.executor, found.path, self.options.read, on_page=self._page_of(found))
+        options = self.options
+        on_page = self._page_of(found)
+        return begin_reading(self.desk.executor, found.path, options.read, on_page=on_page, crops=options.crops)
 
     def _begin(self, found: Found) -> Turn | Left | Again:
         if self._is_resting(found):

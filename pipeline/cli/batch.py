@@ -32,6 +32,10 @@ def batch(
         Path | None,
         typer.Option("--quarantine", metavar="DIR", help="Where originals go that could not be read; else they stay."),
     ] = None,
+    crops: Annotated[
+        Path | None,
+        typer.Option("--crops", metavar="DIR", help="Cut out the place of every value, a folder for each document."),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read; without it, all cores.")
     ] = None,
@@ -96,6 +100,7 @@ def batch(
 
       prongsai batch inbox --store reports.db
       prongsai batch inbox --store reports.db --archive read --quarantine unread
+      prongsai batch inbox --store reports.db --crops crops
       prongsai batch inbox --store reports.db --dry-run
       prongsai batch inbox --store postgresql://prongsai@db/reports --watch
     """
@@ -105,6 +110,7 @@ def batch(
             "inbox": inbox,
             "archive": archive,
             "quarantine": quarantine,
+            "crops": crops,
             "workers": workers,
             "settle": settle,
             "seconds": seconds,
@@ -127,6 +133,7 @@ def batch(
         read=_read_options(batch_settings),
         archive=batch_settings.archive and batch_settings.archive.absolute(),
         quarantine=batch_settings.quarantine and batch_settings.quarantine.absolute(),
+        crops=batch_settings.crops and batch_settings.crops.absolute(),
         settle=USUAL_SETTLE if batch_settings.settle is None else batch_settings.settle,
         limit=limit,
         since=since and since.astimezone(),

@@ -46,6 +46,7 @@ class BatchJob:
         return {
             "archive": options.archive and str(options.archive),
             "quarantine": options.quarantine and str(options.quarantine),
+            "crops": options.crops and str(options.crops),
             "workers": self.workers,
             "settle": options.settle,
             "limit": options.limit,

@@ -5,29 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
-from time import monotonic
 from typing import Any
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from pipeline.batch.inbox import Left
 from pipeline.batch.progress import Taken, Watch
+from pipeline.cli.batch_bar import Bar
+from pipeline.cli.batch_words import say_left, say_taken
 from pipeline.cli.terminal import count, notes_console, say
-from pipeline.cli.thai_wrap import Prose, show_name
+from pipeline.cli.thai_wrap import show_name
 
 PAGES_A_LINE = 100
-WINDOW_SECONDS = 120.0
-"""Pages a minute are those of so many seconds back."""
 
 
 @contextmanager
@@ -39,29 +28,9 @@ def watching(*, json_logs: bool, now: Callable[[], datetime]) -> Iterator[Watch]
     elif not console.is_terminal:
         yield Lines(console)
     else:
-        columns = (
-            SpinnerColumn(),
-            BarColumn(20),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[pace]}"),
-            TimeRemainingColumn(),
-            TextColumn("{task.fields[found]}", style="yellow"),
-            NowColumn(),
-        )
-        with Progress(*columns, console=console, transient=True) as progress:
-            yield Bar(progress)
-
-
-def say_taken(taken: Taken) -> str:
-    """What became of a file, in a line."""
-    facts = [taken.outcome]
-    if taken.pages:
-        facts.append(count(taken.pages, "page"))
-    if taken.outcome in ("done", "review"):
-        facts += [count(taken.measures, "measure"), f"{taken.to_review} to review"]
-    if taken.reason:
-        facts.append(taken.reason)
-    return f"{show_name(taken.name)}: {', '.join(facts)}"
+        bar = Bar(console)
+        with bar.progress:
+            yield bar
 
 
 class Lines:
@@ -89,9 +58,13 @@ class Lines:
         if taken.replay:
             say(self.console, f"  look again: {taken.replay}")
 
+    def passed(self) -> None:
+        """Counts the file."""
+        self.n_taken += 1
+
     def left(self, left: Left) -> None:
         """Prints why the file stays."""
-        say(self.console, f"{show_name(left.name)}: left, {left.reason}")
+        say(self.console, say_left(left))
 
     def note(self, words: str) -> None:
         """Prints it."""
@@ -116,6 +89,9 @@ class JsonLines:
         """Tells `taken`, with all that is known."""
         self._tell("taken", **asdict(taken))
 
+    def passed(self) -> None:
+        """Tells nothing."""
+
     def left(self, left: Left) -> None:
         """Tells `left`."""
         self._tell("left", name=left.name, reason=left.reason)
@@ -128,52 +104,3 @@ class JsonLines:
         line = {"time": self.now().isoformat(timespec="seconds"), "event": event, **values}
         self.console.file.write(json.dumps(line, ensure_ascii=False) + "\n")
         self.console.file.flush()
-
-
-class Bar:
-    """A bar of the files, with pages a minute, the time left, and what there is to review."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
-        self.task = progress.add_task("", total=0, pace="", found="")
-        self.expected = 0
-        self.to_review = 0
-        self._pages: list[float] = []
-
-    def waiting(self, files: int) -> None:
-        """Makes the bar longer."""
-        self.expected += files
-        self.progress.update(self.task, total=self.expected)
-
-    def page(self, page_no: int, of: int, name: str) -> None:
-        """Shows the page, and how many there are a minute."""
-        now = monotonic()
-        self._pages = [moment for moment in self._pages if now - moment < WINDOW_SECONDS] + [now]
-        self.progress.update(self.task, description=f"page {page_no}/{of} of {show_name(name)}", pace=self._pace(now))
-
-    def taken(self, taken: Taken) -> None:
-        """Moves the bar on; a quarantined file scrolls by above it."""
-        self.to_review += taken.to_review
-        self.progress.update(self.task, advance=1, found=f"{self.to_review} to review")
-        if taken.outcome == "quarantined":
-            say(self.progress.console, say_taken(taken), "red")
-
-    def left(self, left: Left) -> None:
-        """Prints why the file stays, above the bar."""
-        say(self.progress.console, f"{show_name(left.name)}: left, {left.reason}", "yellow")
-
-    def note(self, words: str) -> None:
-        """Prints it above the bar."""
-        say(self.progress.console, show_name(words), "yellow")
-
-    def _pace(self, now: float) -> str:
-        seconds = now - self._pages[0]
-        return f"{60 * (len(self._pages) - 1) / seconds:.0f} pages/min" if seconds > 1 else ""
-
-
-class NowColumn(ProgressColumn):
-    """What is being read."""
-
-    def render(self, task: Task) -> Prose:
-        """The words on one line, shortened where the terminal is narrow."""
-        return Prose(task.description, max_lines=1)

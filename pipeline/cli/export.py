@@ -65,7 +65,7 @@ def export(
     ] = None,
     crops: Annotated[
         Path | None,
-        typer.Option("--crops", metavar="DIR", help="Link to the crops that prongsai read --crops put there."),
+        typer.Option("--crops", metavar="DIR", help="Link to the crops in that folder (that of prongsai batch)."),
     ] = None,
     mask_names: Annotated[
         bool | None, typer.Option("--mask-names/--show-names", help="Write no names of persons, and no links (show).")
@@ -99,14 +99,15 @@ def export(
     kind = form or _format_of(output)
     if output == STANDARD_INPUT and kind not in (Format.CSV, Format.JSONL):
         raise UsageError(f"{kind} cannot go to a pipe", "Name a file with --output.")
-    usual = load_settings().export
+    settings = load_settings()
+    usual = settings.export
     measures = LONG if picked(layout, usual.layout, Layout.WIDE) == Layout.LONG else WIDE
     tables = (measures, FINDINGS, SCORES, DOCUMENTS)
     masked = picked(mask_names, usual.mask_names, False)
     wanted = Wanted(
         tables=tables if kind is Format.XLSX else [table for table in tables if table.key == what],
         choice=Choice(agency, province, year, status and status.value, all_versions),
-        links=Links(crops, hidden=masked),
+        links=Links(crops or settings.batch.crops, None if output == STANDARD_INPUT else output.parent, hidden=masked),
         in_thai=picked(headings, usual.headings, Headings.THAI if kind is Format.XLSX else Headings.KEYS) == "thai",
         mask_names=masked,
     )

@@ -13,31 +13,43 @@ from pipeline.options import ReadOptions
 from pipeline.output import whole_folder
 from pipeline.runner import Journey
 from pipeline.stages.intake import TextSource
-from schemas.errors import StoreError
+from pipeline.stages.pages import OnPage, without_progress
+from schemas.errors import FolderTaken
+from schemas.report import Report
 
 _MARGIN = 4.0
 """Points of paper around what is cut out."""
 
 
 def keep_crops(journey: Journey, folder: Path, options: ReadOptions) -> int:
-    """Fills `folder` with the crops of the report and their index, all at once; tells how many crops there are.
-
-    Without any, as for a text dump, nothing is written. Raises StoreError where the folder holds other files than crops
-    of an earlier run, or cannot be written, and InputError where a page cannot be drawn.
-    """
+    """Fills `folder` with the crops of the report, as `cut_crops`; a text dump has none."""
     source = journey.source
-    sizes = {size.page: size for size in journey.report.pages}
-    places = [place for place in places_of(journey.report) if place.page in sizes]
-    if isinstance(source, TextSource) or not places:
+    return 0 if isinstance(source, TextSource) else cut_crops(journey.report, source.data, folder, options)
+
+
+def cut_crops(
+    report: Report, data: bytes, folder: Path, options: ReadOptions, *, on_page: OnPage = without_progress
+) -> int:
+    """Fills `folder` with the crops of what was read from `data`, and their index, all at once; tells how many.
+
+    Where no value has a place on a page nothing is written. `on_page` is told of each page that is drawn. Raises
+    FolderTaken where the folder holds other files than crops of an earlier run, StoreError where it cannot be written,
+    and InputError where a page cannot be drawn.
+    """
+    sizes = {size.page: size for size in report.pages}
+    places = [place for place in places_of(report) if place.page in sizes]
+    if not places:
         return 0
     _refuse_foreign_files(folder)
+    name = report.source.filename
     with whole_folder(folder) as draft:
-        with open_drawn(source.data, name=source.source.filename, options=options) as draw:
-            for page_no, on_page in groupby(sorted(places, key=_page_of), key=_page_of):
+        with open_drawn(data, name=name, options=options) as draw:
+            for page_no, on_page_no in groupby(sorted(places, key=_page_of), key=_page_of):
+                on_page(page_no, len(sizes))
                 drawn = draw(sizes[page_no])
-                for place in on_page:
+                for place in on_page_no:
                     drawn.cut(place.box, margin=_MARGIN).save(draft / f"{place.name}.png")
-        (draft / INDEX).write_text(_to_index(source.source.filename, places), encoding="utf-8")
+        (draft / INDEX).write_text(_to_index(name, places), encoding="utf-8")
     return len(places)
 
 
@@ -57,7 +69,7 @@ def _entry(place: Place) -> dict[str, Any]:
 
 
 def _refuse_foreign_files(folder: Path) -> None:
-    """Raises StoreError where the folder holds what its index does not tell of: it would be lost."""
+    """Raises FolderTaken where the folder holds what its index does not tell of: it would be lost."""
     if not folder.exists():
         return
     try:
@@ -66,7 +78,7 @@ def _refuse_foreign_files(folder: Path) -> None:
     except (OSError, ValueError, KeyError, TypeError):
         foreign = [folder.name]
     if foreign:
-        raise StoreError(
+        raise FolderTaken(
             f"{folder} holds something else than crops of an earlier run: {foreign[0]}",
             "Name another folder with --crops, or move that away.",
         )

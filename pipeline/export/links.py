@@ -1,6 +1,7 @@
 """Where to look at what a value was read from: a crop of its place, else the page of the original file."""
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,9 +28,14 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Links:
-    """`crops` is the folder that `prongsai read --crops` has filled; `hidden` makes links that lead nowhere."""
+    """`crops` is the folder that `prongsai batch` or `read` has filled with `--crops`.
+
+    Links to crops are paths from `beside`, the folder of the file that holds them, so that both can be moved together;
+    without it they are addresses. `hidden` makes links that lead nowhere.
+    """
 
     crops: Path | None = None
+    beside: Path | None = None
     hidden: bool = False
 
     def to(self, document: StoredDocument, path: str, places: Sequence[Evidence]) -> Link | None:
@@ -49,21 +55,31 @@ class Links:
             return Link(None, label)
         crop = self._crop(document, path)
         if crop is not None:
-            return Link(crop.absolute().as_uri(), label)
+            return Link(self._address(crop), label)
         if document.original is None:
             return Link(None, label)
         page = f"#page={page_no}" if page_no is not None else ""
         return Link(f"{document.original.absolute().as_uri()}{page}", label)
 
+    def _address(self, crop: Path) -> str:
+        """The path from the file that holds the link; an address where that cannot be said, or would be cut at a #."""
+        if self.beside is None:
+            return crop.absolute().as_uri()
+        path = Path(os.path.relpath(crop, self.beside)).as_posix()
+        return crop.absolute().as_uri() if "#" in path else path
+
     def _crop(self, document: StoredDocument, path: str) -> Path | None:
-        """The picture of the value; the folders are named as `read --name` names results."""
-        if self.crops is None or document.original is None or not path:
+        """The picture of the value, if it is there; folders are named as `batch`, or as `read --name`, names them."""
+        if self.crops is None or not path:
             return None
-        stem = document.original.stem
-        names = (stem, f"{document.original.parent.name}-{stem}", f"{stem}-{document.row.sha256[:HASH_LENGTH]}")
+        names = [document.row.sha256]
+        if document.original is not None:
+            stem = document.original.stem
+            parent = document.original.parent.name
+            names += [stem, f"{parent}-{stem}", f"{stem}-{document.row.sha256[:HASH_LENGTH]}"]
         for name in names:
             found = _pictures(self.crops / name, document.row.filename).get(path)
-            if found:
+            if found and (self.crops / name / found).is_file():
                 return self.crops / name / found
         return None
 

@@ -21,6 +21,7 @@ MOST_LINKS = 65_530
 LONGEST_LINK = 2_079
 LONGEST_IN_FORMULA = 255
 """What Excel takes: rows of a sheet, letters of a cell, links of a sheet, and letters of a link."""
+_QUOTE = '"'
 LINKS_IN_MEMORY = 10_000
 """Links are kept in memory until the workbook is whole; further ones are formulas, which are not."""
 
@@ -190,11 +191,12 @@ class _Sheets:
         target = link.target or ""
         fits_formula = 0 < len(target) <= LONGEST_IN_FORMULA
         if fits_formula and self.links >= LINKS_IN_MEMORY:
-            formula = f'=HYPERLINK("{target}","{link.label}")'  # an address holds no quotation marks
+            formula = f'=HYPERLINK("{target.replace(_QUOTE, 2 * _QUOTE)}","{link.label}")'
             self.sheet.write_formula(self.at, col, formula, self.styles.link, link.label)
         elif 0 < len(target) <= LONGEST_LINK and self.links < MOST_LINKS:
             # The library takes what begins with `file:` for a path of Windows, and writes it so.
-            self.sheet.write_url(self.at, col, target.replace("file:", "FILE:", 1), self.styles.link, link.label)
+            address = target.replace("file:", "FILE:", 1) if "://" in target else f"external:{target}"
+            self.sheet.write_url(self.at, col, address, self.styles.link, link.label)
             self.links += 1
         else:
             self.sheet.write_string(self.at, col, link.label, self.styles.text)

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from pipeline.batch.cropping import crop_document
 from pipeline.batch.inbox import Left
 from pipeline.batch.night import Night, one_night
 from pipeline.batch.night_options import Desk, NightOptions
@@ -54,20 +55,24 @@ def read_told(path: Path, options: ReadOptions, *, skip_pages: frozenset[int]) -
 
 
 class AtOnce(Executor):
-    """Reads when a file is handed in; `before` is told first, and may change the world."""
+    """Reads when a file is handed in; `before` is told first, and may change the world. `crop` cuts crops out."""
 
-    def __init__(self, before: Before | None = None) -> None:
+    def __init__(self, before: Before | None = None, *, crop: Callable[..., int] | None = None) -> None:
         self.before = before
+        self.crop = crop
         self.paths: list[Path] = []
 
-    def submit(self, fn: Any, /, path: Any, options: Any, *, skip_pages: Any) -> Future[Any]:  # type: ignore[override]
-        """The future of what the file says."""
+    def submit(self, fn: Any, /, path: Any, *words: Any, **more: Any) -> Future[Any]:  # type: ignore[override]
+        """The future of what the file says, or of its crops."""
         future: Future[Any] = Future()
-        self.paths.append(path)
         try:
+            if fn is crop_document:
+                future.set_result((self.crop or fn)(path, *words, **more))
+                return future
+            self.paths.append(path)
             if self.before is not None:
                 self.before(path)
-            future.set_result(read_told(path, options, skip_pages=skip_pages))
+            future.set_result(read_told(path, *words, **more))
         except Exception as error:
             future.set_exception(error)
         return future
@@ -80,9 +85,12 @@ class Notes:
         self.files: list[Taken] = []
         self.others: list[Left] = []
         self.words: list[str] = []
+        self.n_waiting = 0
+        self.n_passed = 0
 
     def waiting(self, files: int) -> None:
-        """Nothing."""
+        """Counts them."""
+        self.n_waiting += files
 
     def page(self, page_no: int, of: int, name: str) -> None:
         """Nothing."""
@@ -90,6 +98,10 @@ class Notes:
     def taken(self, taken: Taken) -> None:
         """Remembers it."""
         self.files.append(taken)
+
+    def passed(self) -> None:
+        """Counts it."""
+        self.n_passed += 1
 
     def left(self, left: Left) -> None:
         """Remembers it."""

@@ -85,9 +85,10 @@ def test_each_outcome_goes_where_it_belongs(store: Store, moved: NightOptions) -
 def test_files_that_stay_are_taken_in_once(store: Store, inbox: Path) -> None:
     put(inbox / "a", "2568")
     assert have_night(store, options_for(inbox)).exit_code is ExitCode.OK
-    executor = AtOnce()
-    night = have_night(store, options_for(inbox), executor=executor)
+    executor, watch = AtOnce(), Notes()
+    night = have_night(store, options_for(inbox), executor=executor, watch=watch)
     assert (executor.paths, night.again, night.outcomes.total()) == ([], 1, 0)
+    assert watch.n_waiting == watch.n_passed == 1
     put(inbox / "a", "2567", second=5)
     assert have_night(store, options_for(inbox)).outcomes == {"done": 1}
     assert len(rows(store, "documents")) == 2
@@ -164,8 +165,10 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(store: Store, inbox: Path
         if path.name == "a":
             path.unlink()
 
-    night = have_night(store, options_for(inbox), executor=AtOnce(take_away))
+    watch = Notes()
+    night = have_night(store, options_for(inbox), executor=AtOnce(take_away), watch=watch)
     assert night.left == [Left("a", "has changed or gone while it was read; the next run takes it")]
+    assert watch.n_waiting == watch.n_passed + len(watch.files) == 2
     assert outcomes(store) == {"b": "done"}
 
 

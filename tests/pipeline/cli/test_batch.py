@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -50,6 +51,25 @@ def test_a_night_from_end_to_end(office: Path) -> None:
     assert (office / "read" / "อบต. ก" / "report.txt").is_file()
     assert (office / "unread" / "broken.pdf").is_file()
     assert len(list(office.glob("reports-morning-*.*"))) == 2
+
+
+def test_the_export_links_to_the_crops_of_the_batch(office: Path, invoke: Any) -> None:
+    shutil.copy(ROOT / "samples" / "borderless" / "report.pdf", office / "inbox" / "scan.pdf")
+    words = ("inbox", "--store", "reports.db", "--settle", "0", "--workers", "1", "--crops", "crops")
+    process = start(*words, folder=office)
+    _, err = process.communicate()
+    assert process.returncode == ExitCode.NEEDS_REVIEW, err.decode()
+    (folder,) = (office / "crops").iterdir()
+    (office / "out").mkdir()
+    command = ("export", "--store", "reports.db", "-o", "out/all.jsonl", "--crops", "crops")
+    assert invoke(*command).exit_code == ExitCode.OK
+    rows = [json.loads(line) for line in (office / "out" / "all.jsonl").read_text(encoding="utf-8").splitlines()]
+    links = [row["evidence"] for row in rows if row["file"] == "scan.pdf"]
+    assert links[0] == f"../crops/{folder.name}/m01-activities-p1.png"
+    assert all((office / "out" / link).is_file() for link in links)
+    shutil.rmtree(office / "crops")
+    assert invoke(*command).exit_code == ExitCode.OK
+    assert "scan.pdf#page=1" in (office / "out" / "all.jsonl").read_text(encoding="utf-8")
 
 
 WATCHED = ("inbox", "--store", "reports.db", "--workers", "1", "--watch")

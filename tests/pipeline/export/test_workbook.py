@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -133,6 +134,19 @@ def test_further_links_are_formulas_and_those_that_fit_nowhere_words(
     assert [cell.hyperlink is not None for cell in cells] == [True, False, True, False, False]
     formula = '=HYPERLINK("file:///b.pdf","หน้า 1")'
     assert [cell.value for cell in cells] == ["หน้า 1", formula, "หน้า 1", "หน้า 1", "หน้า 1"]
+    book.close()
+
+
+@pytest.mark.parametrize("in_memory", [0, 1])
+def test_a_link_beside_the_workbook_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int) -> None:
+    monkeypatch.setattr(workbook, "LINKS_IN_MEMORY", in_memory)
+    write_texts(tmp_path / "a.xlsx", [("ก", Link('../ภาพ "ก"/m01.png', "หน้า 1"))])
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    cell = book.worksheets[0].cell(2, 2)
+    if in_memory:
+        assert unquote(str(getattr(cell.hyperlink, "target", ""))).replace("\\", "/") == '../ภาพ "ก"/m01.png'
+    else:
+        assert cell.value == '=HYPERLINK("../ภาพ ""ก""/m01.png","หน้า 1")'
     book.close()
 
 
