@@ -22,6 +22,7 @@ from extractors.page.images.pixels import Grey
 from extractors.page.images.rows import Row, find_rows
 from extractors.page.images.ruling_places import Across, Upright
 from extractors.page.images.rulings import take_out_rulings
+from extractors.page.images.scan_lines import ScanLine, find_scan_lines, without_scan_lines
 from extractors.page.images.sizes import Sorted, sort_by_size
 from extractors.page.images.specks import Specks, find_specks, without_specks
 from extractors.page.images.turn import Turn
@@ -56,7 +57,8 @@ class Printed(NamedTuple):
     """What is found on a page, in pixels of the straight page: lines (those of cells apart), rulings, boxes to tick.
 
     `marks` are those that stand alone in cells. The straight page is the page shrunk by `scale` and turned by `turn`;
-    its letters are `hc` pixels high. `specks` are dirt, in pixels of the shrunk page before it is turned.
+    its letters are `hc` pixels high. `specks` and `scan_lines` are dirt, in pixels of the shrunk page before
+    it is turned.
     """
 
     turn: Turn
@@ -68,6 +70,7 @@ class Printed(NamedTuple):
     boxes: tuple[FoundBox, ...] = ()
     marks: tuple[LoneMark, ...] = ()
     specks: Specks | None = None
+    scan_lines: tuple[ScanLine, ...] = ()
 
     @property
     def is_coarse(self) -> bool:
@@ -121,7 +124,8 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
     if abs(slope) < _LEAST_SLOPE:
         slope = 0.0
     specks = find_specks(pieces, hc, shape=small.shape)
-    ink = without_specks(ink, specks)
+    scan_lines = find_scan_lines(ink.all, hc, slope=slope)
+    ink = without_scan_lines(without_specks(ink, specks), scan_lines)
     turn = Turn(slope=slope, width=small.shape[1], height=small.shape[0])
     level = Ink(*map(turn.straighten, ink))
     bend = measure_bend(level.all, hc, turned=slope)
@@ -141,6 +145,7 @@ def _find_at(page: Grey, scale: float) -> Printed | None:
         boxes=(*find_boxes(level, hc), *find_brackets(sorted_ink.text, sorted_ink.pieces, hc)),
         marks=tuple(find_lone_marks(sorted_ink.text, sorted_ink.pieces, blocks, hc)),
         specks=specks,
+        scan_lines=tuple(scan_lines),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractors.page.content import Glyph, PageContent, Stroke
 from extractors.page.images.lines import FoundLine, Printed, find_print
 from extractors.page.images.pixels import Grey
+from extractors.page.images.scan_lines import bridge_scan_lines
 from extractors.page.images.specks import paint_over
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
@@ -35,8 +36,7 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
     printed = find_print(page)
     glyphs: tuple[Glyph, ...] = ()
     if printed is not None:
-        clean = page if printed.specks is None else paint_over(page, printed.specks, scale=printed.scale)
-        read = list(_read_lines(clean, printed, points=points, engine=engine))
+        read = list(_read_lines(_without_dirt(page, printed), printed, points=points, engine=engine))
         per_pixel = points / printed.scale
         read = with_lone_marks(read, _lone_marks(printed, per_pixel), hc=printed.hc * per_pixel)
         glyphs = tuple(with_boxes(read, _boxes(printed, per_pixel)))
@@ -64,6 +64,12 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
         return Box(min(xs), min(ys), max(xs), max(ys))
 
     return Scan(content, to_page)
+
+
+def _without_dirt(page: Grey, printed: Printed) -> Grey:
+    """The page as the recogniser is to see it."""
+    clean = page if printed.specks is None else paint_over(page, printed.specks, scale=printed.scale)
+    return bridge_scan_lines(clean, printed.scan_lines, scale=printed.scale)
 
 
 def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngine) -> Iterator[Glyph]:
