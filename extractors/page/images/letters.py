@@ -40,8 +40,8 @@ class Pieces:
         """Widths of the pieces."""
         return self.right - self.left
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Pieces":
-        """The chosen pieces."""
+    def only(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Pieces":
+        """The chosen pieces: those where it is true, or those at these places."""
         return Pieces(self.left[chosen], self.top[chosen], self.right[chosen], self.bottom[chosen], self.area[chosen])
 
 

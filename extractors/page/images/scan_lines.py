@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.page.images.columns import ink_stretches
 from extractors.page.images.ink import Ink
@@ -47,7 +46,7 @@ def find_scan_lines(ink: Mask, hc: float, *, slope: float) -> list[ScanLine]:
     least = max(2, round(max(_SHORTEST * hc, _THICKEST / abs(slope)) / _CHUNK))
     long = cv2.morphologyEx(drawn, cv2.MORPH_OPEN, np.ones((least, 1), np.uint8))
     found: list[ScanLine] = []
-    for x0, x1 in ink_stretches(np.asarray(long, dtype=np.uint8).any(axis=0), least_gap=2):
+    for x0, x1 in ink_stretches(np.asarray(np.asarray(long).any(axis=0), dtype=np.bool_), least_gap=2):
         if x1 - x0 <= _WIDEST * hc:
             found += _pieces(ink, max(0, x0 - 1), min(width, x1 + 1), hc)
     return found
@@ -55,8 +54,7 @@ def find_scan_lines(ink: Mask, hc: float, *, slope: float) -> list[ScanLine]:
 
 def _pieces(ink: Mask, x0: int, x1: int, hc: float) -> list[ScanLine]:
     """All pieces of the line between two columns, from the top of the page to its foot."""
-    column: NDArray[np.bool_] = ink[:, x0:x1].any(axis=1)
-    pieces = ink_stretches(column, least_gap=2)
+    pieces = ink_stretches(np.asarray(ink[:, x0:x1].any(axis=1), dtype=np.bool_), least_gap=2)
     return [ScanLine(x0, x1, first, after) for first, after in pieces if after - first >= _PIECE * hc]
 
 

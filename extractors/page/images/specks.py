@@ -20,7 +20,7 @@ _BULLET, _BEFORE = 0.22, 2.5
 _DASH, _LEVEL = 0.28, 2.2
 """Letter heights of a dash, and how much wider than high it is: an empty cell may have one, far from all letters."""
 _BY_CHANCE = 0.6
-"""Dashes for each other speck that is as long: by chance there are a quarter to a half, and more where some are print."""
+"""Dashes for each other speck as long: by chance there are a quarter to a half, and more where some are print."""
 _APART, _IN_LINE = 1.0, 0.13
 """Letter heights from one dot to the next of a dotted line or a colon, and that they stray from their line."""
 _MOST_UNLIKE = 1.7
@@ -29,6 +29,8 @@ _DIRTY = 40
 """Specks on a page that make it a dirty one; a clean page has small ink of other kinds."""
 _GRAIN = 4000
 """Small pieces of ink on a page, above which they are the grain of the whole picture."""
+_AT_ONCE = 256
+"""Specks that are compared with all others together, as much as memory is spared."""
 _GRID = 0.2
 """Letter heights of the cells in which it is noted where letters are near."""
 
@@ -81,7 +83,7 @@ def without_specks(ink: Ink, specks: Specks) -> Ink:
 
 
 def paint_over(page: Grey, specks: Specks, *, scale: float) -> Grey:
-    """The page with paper where its specks are, which were found on it `scale` times as large; `page` where none are."""
+    """The page with paper where its specks are, found on it `scale` times as large; `page` where none are."""
     if not specks.any:
         return page
     painted = page.copy()
@@ -129,6 +131,11 @@ class _Near:
 
 def _is_dotted(specks: Pieces, small: Pieces, hc: float) -> NDArray[np.bool_]:
     """Whether a piece has others of its size beside it on both sides, or one right above or below it."""
+    parts = np.array_split(np.arange(specks.left.size), 1 + specks.left.size // _AT_ONCE)
+    return np.concatenate([_is_dotted_among(specks.only(part), small, hc) for part in parts])
+
+
+def _is_dotted_among(specks: Pieces, small: Pieces, hc: float) -> NDArray[np.bool_]:
     longer, other = (np.maximum(each.width, each.height) for each in (specks, small))
     alike = np.maximum(longer[:, None], other[None, :]) <= _MOST_UNLIKE * np.minimum(longer[:, None], other[None, :])
     x = ((small.left + small.right)[None, :] - (specks.left + specks.right)[:, None]) / 2
