@@ -70,7 +70,8 @@ def take_out_rulings(ink: Ink, hc: float, *, turned: float = 0.0) -> Ruled:
     for x0, x1, y0, y1 in standing:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     parting = [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)]
-    ruled = without_streaks(parting, level, strokes=upright, ink=everything, hc=hc, turned=turned)
+    # Letters over and under a ruling would seem to be what it runs through.
+    ruled = without_streaks(_within_tables(parting, level, hc), level, strokes=upright, ink=everything, hc=hc, turned=turned)
     return Ruled(
         across=tuple(level),
         upright=_within_tables(ruled, level, hc),

@@ -24,6 +24,8 @@ _PIECE = 1.8
 """Letter heights of a piece of the same line elsewhere on the page: no stroke of a letter is so long."""
 _WIDEST = 0.4
 """Letter heights."""
+_FRINGE = 2
+"""Pixels at each side of such a line, which are paler."""
 
 
 class ScanLine(NamedTuple):
@@ -48,7 +50,7 @@ def find_scan_lines(ink: Mask, hc: float, *, slope: float) -> list[ScanLine]:
     found: list[ScanLine] = []
     for x0, x1 in ink_stretches(np.asarray(np.asarray(long).any(axis=0), dtype=np.bool_), least_gap=2):
         if x1 - x0 <= _WIDEST * hc:
-            found += _pieces(ink, max(0, x0 - 1), min(width, x1 + 1), hc)
+            found += _pieces(ink, max(0, x0 - _FRINGE), min(width, x1 + _FRINGE), hc)
     return found
 
 
@@ -59,7 +61,7 @@ def _pieces(ink: Mask, x0: int, x1: int, hc: float) -> list[ScanLine]:
 
 
 def without_scan_lines(ink: Ink, lines: Sequence[ScanLine]) -> Ink:
-    """The ink of the page without these lines, but with what crosses them."""
+    """The ink of the page without these lines, but with what meets them."""
     if not lines:
         return ink
     return Ink(*(_bridged(mask, lines) for mask in ink))
@@ -69,7 +71,7 @@ def _bridged(ink: Mask, lines: Sequence[ScanLine]) -> Mask:
     bridged = ink.copy()
     for x0, x1, y0, y1 in lines:
         left, right = max(0, x0 - 1), min(ink.shape[1] - 1, x1)
-        bridged[y0:y1, x0:x1] = (bridged[y0:y1, left] & bridged[y0:y1, right])[:, None]
+        bridged[y0:y1, x0:x1] = (bridged[y0:y1, left] | bridged[y0:y1, right])[:, None]
     return bridged
 
 

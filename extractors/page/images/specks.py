@@ -19,6 +19,8 @@ _BULLET, _BEFORE = 0.22, 2.5
 """Letter heights of a bullet, and before a letter, where one may stand."""
 _DASH, _LEVEL = 0.28, 2.2
 """Letter heights of a dash, and how much wider than high it is: an empty cell may have one, far from all letters."""
+_SPACED = 1.5
+"""Letter heights between a dash and the words that it joins."""
 _BY_CHANCE = 0.6
 """Dashes for each other speck as long: by chance there are a quarter to a half, and more where some are print."""
 _APART, _IN_LINE = 1.0, 0.13
@@ -59,8 +61,9 @@ def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Specks:
     dash = (alone.width >= _DASH * hc) & (alone.width >= _LEVEL * alone.height)
     others = (np.maximum(alone.width, alone.height) >= _DASH * hc) & ~dash
     dashes = bool(dash.sum() <= _BY_CHANCE * others.sum())
-    if not dashes:
-        alone = alone.only(~dash)
+    if dashes:
+        dash &= near.of(alone, letters, left=_SPACED, right=_SPACED, above=0.0, below=0.0)
+    alone = alone.only(~dash)
     bullet = np.maximum(alone.width, alone.height) >= _BULLET * hc
     specks = alone.only(~(bullet & near.of(alone, letters, left=_BEFORE, right=0.0, above=0.0, below=0.0)))
     specks = specks.only(~_is_dotted(specks, small, hc))
