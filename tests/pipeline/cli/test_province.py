@@ -1,6 +1,8 @@
 """`prongsai summary`, `diff` and `agencies`: a province's year, an agency's two years, and who is known."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,16 @@ def test_a_summary_tells_who_is_missing_and_late(invoke: Any, url: str, tmp_path
     shown = invoke("summary", *options).stdout
     assert "1 of the 2 on the list" in shown
     assert "ห้วยน้ำริน" in shown
+
+
+def test_a_summary_loads_nothing_that_it_does_not_need(url: str) -> None:
+    program = (
+        "import sys; from pipeline.cli.app import app; app(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program, "summary", "--store", url, "--year", "2568", "--json"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1].split()
+    assert "sqlalchemy" in loaded
+    assert {"alembic", "jinja2", "numpy", "pythainlp", "pipeline.stages.checks"} & set(loaded) == set()
 
 
 def test_a_summary_is_written_as_one_page(invoke: Any, url: str, tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
+from pipeline.agencies.listing import Listed
 from pipeline.pages_of_html.summary_page import summary_page
 from pipeline.province.summary import NO_TOPIC, compare_scores, count_topics, summarize
+from pipeline.store.expected import find_expected
 from pipeline.store.open import Store
 from pipeline.store.summary_rows import (
     InstrumentScore,
@@ -26,6 +28,7 @@ from pipeline.store.summary_rows import (
     submitted_documents,
 )
 from pipeline.store.tables import Agency, Document, Measure
+from schemas.report import Agency as ReportAgency
 from tests.stores import SMALL, Fill, a_store, many
 
 
@@ -132,6 +135,18 @@ def test_more_documents_take_no_more_statements(tmp_path: Path) -> None:
         with a_store(folder, fill=many(documents, measures=2)) as store:
             counts.add(statements_of(store, partial(summarize, store, Scope(2568))))
     assert len(counts) == 1
+
+
+def test_a_longer_list_takes_no_more_statements(store: Store) -> None:
+    def find(lines: int) -> None:
+        listed = [
+            Listed(ReportAgency(name=f"เทศบาลตำบลบึงสาย{number}"), f"เทศบาลตำบลบึงสาย{number}", (), number)
+            for number in range(lines)
+        ]
+        with store.read() as session:
+            assert len(find_expected(session, listed, province=None)) == lines
+
+    assert statements_of(store, partial(find, 3)) == statements_of(store, partial(find, 30))
 
 
 def test_measures_and_other_years_bring_no_more_rows(tmp_path: Path) -> None:
