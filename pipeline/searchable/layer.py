@@ -18,6 +18,8 @@ _LEAST_STRETCH, _MOST_STRETCH = 0.05, 20.0
 _HALVINGS = 20
 _SAME_LINE = 0.6
 """Ems between the beginnings of lines that viewers take for parts of one: half a wide letter, and some more."""
+_DOWN_IN_VIEWER = ((0, 1), (-1, 0), (0, -1), (1, 0))
+"""For each count of quarter turns, which way on the upright page (right, down) is downwards where a viewer shows it."""
 _OFF = 2.0
 """Points that the end of a line may lie off the direction of the page's lines."""
 _HYPHENS = ("-", "\u00ad")
@@ -44,8 +46,11 @@ class _Frame(NamedTuple):
         return right_x - x, right_y - y, up_x - x, up_y - y, x, y
 
 
-def write_layer(runs: Sequence[Run], letters: Letters, upright: Upright, *, font: str) -> bytes:
-    """The operators that set the runs in invisible ink; `font` is the name of the font on the page."""
+def write_layer(runs: Sequence[Run], letters: Letters, upright: Upright, *, font: str, turned: int = 0) -> bytes:
+    """The operators that set the runs in invisible ink; `font` is the name of the font on the page.
+
+    `turned` counts the clockwise quarter turns that bring the page upright from how a viewer shows it.
+    """
     frame = _frame_of(runs)
     parts = [b"q %s cm BT 3 Tr" % b" ".join(_number(value, 6) for value in frame.matrix(upright))]
     size = stretch = 0.0
@@ -57,8 +62,9 @@ def write_layer(runs: Sequence[Run], letters: Letters, upright: Upright, *, font
             parts.append(b"/%s %s Tf" % (font.encode("ascii"), _number(size)))
         if stretch != (stretch := round(100 * ems / size, 1)):
             parts.append(b"%s Tz" % _number(stretch))
-        if before is not None and _stands_left_of(before, run):
-            x, y = frame.place(run.x0, run.y0 + run.size)
+        if before is not None and _is_shown_left_of(before, run, turned):
+            right, down = _DOWN_IN_VIEWER[turned]
+            x, y = frame.place(run.x0 + right * run.size, run.y0 + down * run.size)
             parts.append(b"1 0 0 1 %s %s Tm (%s) Tj" % (_number(x), _number(y), _escape(letters.encode(" "))))
             at = None
         before = run
@@ -81,12 +87,16 @@ def _direction(run: Run) -> float:
     return math.atan2(run.y1 - run.y0, run.x1 - run.x0)
 
 
-def _stands_left_of(before: Run, run: Run) -> bool:
+def _is_shown_left_of(before: Run, run: Run, turned: int) -> bool:
     """Whether a viewer would take the run for one that comes before the last one, as if both made one line.
 
-    A blank that is set elsewhere in between keeps it from that.
+    It sees the page as it is shown: there, the lines of a page on its side all begin at one height. A blank that is
+    set elsewhere in between keeps it from that.
     """
-    return run.x0 < before.x0 and abs(run.y0 - before.y0) <= _SAME_LINE * max(run.size, before.size)
+    down_x, down_y = _DOWN_IN_VIEWER[turned]
+    x, y = run.x0 - before.x0, run.y0 - before.y0
+    right, down = x * down_y - y * down_x, x * down_x + y * down_y
+    return right < 0 and abs(down) <= _SAME_LINE * max(run.size, before.size)
 
 
 def _go(run: Run, frame: _Frame, at: tuple[float, float] | None) -> tuple[bytes, tuple[float, float] | None]:

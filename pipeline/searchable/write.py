@@ -49,8 +49,9 @@ def add_text_layer(original: Original, pages: Sequence[Page], sizes: Sequence[Pa
         for page_no, runs in runs_by_page.items():
             page = target.pages[page_no - 1]
             take_out_old_text(target, page)
-            upright = upright_of(source, page_no, turned=turned.get(page_no, 0))
-            _put_first(target, page, write_layer(runs, letters, upright, font=_FONT), font)
+            turns = turned.get(page_no, 0)
+            upright = upright_of(source, page_no, turned=turns)
+            _put_first(target, page, write_layer(runs, letters, upright, font=_FONT, turned=turns), font)
         target.Root[_MADE_HERE] = True
         data = _save(target)
         # Where the file had to be mended, pdfium may have seen more in it than is left.

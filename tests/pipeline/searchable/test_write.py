@@ -122,6 +122,20 @@ def test_a_page_that_lies_on_its_side_is_set_upright(rotate: int, turned: int) -
     assert (x, y) == pytest.approx(expected[quarter], abs=6)
 
 
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("turned", [0, 1, 2, 3])
+def test_a_page_shown_on_its_side_keeps_the_order_of_its_lines(rotate: int, turned: int) -> None:
+    """A viewer takes lines that begin at one height for one: on their side, all lines do."""
+    lying = pdf(page_objects([b""], box="[0 0 600 800]", extra=f"/Rotate {rotate}"))
+    quarter = (rotate // 90 + turned) % 4
+    width, height = (600, 800) if quarter % 2 == 0 else (800, 600)
+    rows = [line(f"บรรทัดที่ {at} ของหน้า", y=60 + 20 * at, width=150) for at in range(5)]
+    cells = [line(words, x=40 + 140 * at, y=200, width=80) for at, words in enumerate(["๑", "กองคลัง", "แล้วเสร็จ"])]
+    shown = page(*rows, *cells, line("ต่อมา", y=220, width=40))
+    data = with_layer(lying, shown, sizes=[PageSize(page=1, width=width, height=height, turned=turned)])
+    assert text_in(data) == " ".join(each.text for each in shown.lines)
+
+
 def test_only_pages_that_were_recognised_get_a_layer() -> None:
     mixed = pdf(page_objects([text("printed"), b"0 0 100 100 re f"]))
     data = with_layer(mixed, page(line("อ่านได้", page_no=2), page_no=2))
