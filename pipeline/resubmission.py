@@ -4,6 +4,7 @@ What decides is how the two differ. A recogniser loses letters, ticks and cells;
 a word, a measure. In doubt it is a correction: then the later one counts, and neither is lost.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ WORD = 3
 """So many letters in a row that differ are another word (ไม่), and no letters misread."""
 SHORTEST_MOVED = 8
 """Fewer letters stand in any document."""
+BEGINNING = 4
+"""So many letters after the number of an item show whether they begin it."""
+ITEM_NUMBER = re.compile(r"(?<!\S)([0-9๐-๙]{1,2})[.,)]*\s+")
 TORN = 0.7
 """Texts of a measure less alike are not one text changed, but pieces that went to other cells."""
 
@@ -98,13 +102,37 @@ def _measure_changes(old: Measure, new: Measure, *, old_whole: str, new_whole: s
         yield "owners"
     recognised = _is_recognised(old) or _is_recognised(new)
     for field in TEXT_FIELDS:
-        left, right = squash("".join(getattr(old, field))), squash("".join(getattr(new, field)))
+        left, right = _field_text(old, field, beside=new), _field_text(new, field, beside=old)
         if left == right or _is_noise(left, right, recognised=recognised):
             continue
         # A recogniser's tables lose their lines: then a text stands elsewhere, whole, in the other document.
         torn = recognised and similarity(left, right) < TORN
         if not (torn and _is_found(left, new_whole) and _is_found(right, old_whole)):
             yield field
+
+
+def _field_text(measure: Measure, field: str, *, beside: Measure) -> str:
+    """The letters of a list; of a recognised one without numbers of items that were read as parts of the items."""
+    items: list[str] = getattr(measure, field)
+    if _is_recognised(measure):
+        items = [_without_item_numbers(item, getattr(beside, field)) for item in items]
+    return squash("".join(items))
+
+
+def _without_item_numbers(item: str, others: Sequence[str]) -> str:
+    """The item without numbers that only count: where the other list begins an item, the one of that number.
+
+    A recogniser reads `๓.` as `๓,` now and then, or loses the stop: then the list is not parted there. A number that
+    anything else follows says something, and stays.
+    """
+
+    def count_or_word(found: re.Match[str]) -> str:
+        number = int(found[1])
+        beginning = squash(others[number - 1])[:BEGINNING] if 0 < number <= len(others) else ""
+        counts = len(beginning) == BEGINNING and squash(item[found.end() :]).startswith(beginning)
+        return "" if counts else found[0]
+
+    return ITEM_NUMBER.sub(count_or_word, item)
 
 
 def _period_changed(old: Measure, new: Measure) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from extractors.thai.fuzzy import changed_stretches
 from extractors.thai.lexicon.look_alikes import LOOK_ALIKES
 from pipeline.resubmission import Comparison, Submission, compare_submissions
+from schemas.evidence import Method
 from schemas.report import Assessment, Measure, Owner, Report, Status
 from tests.pipeline.store.made import TASKS, measure, report
 
@@ -69,6 +70,50 @@ def test_a_cell_that_a_recogniser_took_for_a_row_makes_no_correction() -> None:
     rest = Measure(activities=measure(TASKS[0]).results, evidence=torn[0].evidence)
     scan = report(measures=[*torn, rest, *(measure(task, method="ocr") for task in TASKS[1:])])
     assert compare(PRINTED, scan).is_same
+
+
+LIST = ["รวบรวมปัญหาจากกล่องรับความเห็น จำนวน ๒ ครั้ง", "ทดลองใช้กับกลุ่มตัวอย่าง", "เสนอร่างต่อที่ประชุม"]
+UNPARTED = [
+    ["๑, " + LIST[0], LIST[1], LIST[2]],
+    [LIST[0], f"{LIST[1]} ๓, {LIST[2]}"],
+    [LIST[0], f"{LIST[1]} 3 {LIST[2]}"],
+    [f"๑ {LIST[0]} ๒, {LIST[1]} ๓) {LIST[2]}"],
+]
+
+
+def with_steps(steps: list[str], *, method: Method = "ocr") -> Report:
+    """The report with these steps of its first measure."""
+    first, *rest = report(method=method).measures
+    return report(measures=[first.model_copy(update={"steps": steps}), *rest])
+
+
+@pytest.mark.parametrize("steps", UNPARTED)
+@pytest.mark.parametrize("method", ["ocr", "text_layer"])
+def test_a_list_that_a_recogniser_did_not_part_makes_no_correction(steps: list[str], method: Method) -> None:
+    whole, unparted = with_steps(LIST, method=method), with_steps(steps)
+    assert compare(whole, unparted).is_same
+    assert compare(unparted, whole).is_same
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [LIST[0], LIST[1] + " ๓", LIST[2]],
+        [LIST[0], f"{LIST[1]} ๒, {LIST[2]}"],
+        [LIST[0], f"{LIST[1]} ๓ ครั้ง {LIST[2]}"],
+        [LIST[0].replace("๒", "๓"), LIST[1], LIST[2]],
+        [LIST[0].replace("จำนวน ๒ ครั้ง", ""), LIST[1], LIST[2]],
+        ["๑, " + LIST[0].replace("๒", "๓"), LIST[1], LIST[2]],
+    ],
+)
+def test_a_number_that_does_not_count_items_is_a_correction(steps: list[str]) -> None:
+    assert compare(with_steps(LIST), with_steps(steps)).changes == ("measures[0].steps",)
+    assert compare(with_steps(steps), with_steps(LIST)).changes == ("measures[0].steps",)
+
+
+def test_a_printed_number_is_never_left_out() -> None:
+    printed = with_steps(LIST, method="text_layer")
+    assert not compare(printed, with_steps(UNPARTED[0], method="text_layer")).is_same
 
 
 CORRECTIONS: dict[str, dict[str, object]] = {
