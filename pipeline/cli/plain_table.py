@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.thai_wrap import Prose
+from pipeline.cli.thai_wrap import Prose, cells_of
 
 Cell: TypeAlias = str | Text | Prose
 Line: TypeAlias = list[Segment]
@@ -99,11 +99,16 @@ class _Column:
     def draw(self, console: Console, cell: Cell) -> list[Line]:
         """The lines of a cell, each as wide as the column."""
         if isinstance(cell, Prose) and not cell.style and self._options and self._options.justify == "left":
-            return [[Segment(set_cell_size(line, self.width))] for line in cell.lines(self.width)]
+            return [[Segment(_padded(line, self.width))] for line in cell.lines(self.width)]
         key = _key(cell)
         if key not in self._drawn:
             self._drawn[key] = console.render_lines(cell, self._options)
         return self._drawn[key]
+
+
+def _padded(line: str, width: int) -> str:
+    free = width - cells_of(line)
+    return line + " " * free if free >= 0 else set_cell_size(line, width)
 
 
 def _key(cell: Cell) -> Hashable:

@@ -5,6 +5,7 @@ only at spaces, of which Thai has few, and otherwise anywhere: before ำ, or af
 between words.
 """
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -32,6 +33,17 @@ SIGNS: dict[int, int | str] = {**CONTROLS, **{code: f"<U+{code:04X}>" for code i
 """Signs in the place of control characters, of bytes in file names that are no text, and of what turns text around."""
 
 
+_COMMON = re.compile("[ -~\u0e01-\u0e3a\u0e3f-\u0e5b]*")
+"""ASCII and Thai."""
+_WITHOUT_WIDTH = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""The Thai letters that stand above and below others."""
+
+
+def cells_of(text: str) -> int:
+    """How many cells the text takes: what Rich says, told ten times as fast for Thai."""
+    return len(text) - len(_WITHOUT_WIDTH.findall(text)) if _COMMON.fullmatch(text) else cell_len(text)
+
+
 def show_controls(text: str) -> str:
     """The text with visible signs for control characters, so that a document cannot steer or deceive the terminal."""
     return text.translate(SIGNS)
@@ -52,7 +64,7 @@ def _wrap_paragraph(text: str, width: int) -> Iterator[str]:
     while True:
         # A window bounds the work on very long lines: a cell holds a consonant and at most three marks.
         window = text[start : start + 4 * (width + 1)]
-        if cell_len(window) <= width and start + len(window) >= len(text):
+        if cells_of(window) <= width and start + len(window) >= len(text):
             yield window
             return
         end = _break_at(window, width)
@@ -66,8 +78,8 @@ def _break_at(text: str, width: int) -> int:
     """The offset to break the text at: a space near the end of what fits, or the last word's end, or by force."""
     fitting = _longest_fit(text, width)
     grades = _grade_breaks(text, min(fitting, len(text) - 1))
-    between_words = [at for at, grade in grades.items() if grade > 1 and cell_len(text[:at]) > width * SHORTEST_LINE]
-    near_the_end = [at for at in between_words if cell_len(text[:at]) > width * SHORTEST_LINE_TO_SPACE]
+    between_words = [at for at, grade in grades.items() if grade > 1 and cells_of(text[:at]) > width * SHORTEST_LINE]
+    near_the_end = [at for at in between_words if cells_of(text[:at]) > width * SHORTEST_LINE_TO_SPACE]
     if near_the_end:
         return max(near_the_end, key=lambda at: (grades[at], at))
     return max(between_words or grades, default=fitting)
@@ -128,5 +140,5 @@ class Prose:
             yield Text(line, Style.parse(self.style), no_wrap=True, overflow="ignore")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        longest = max((cell_len(line) for line in self.text.split("\n")), default=0)
+        longest = max((cells_of(line) for line in self.text.split("\n")), default=0)
         return Measurement(min(longest, SHORTEST_CELL), longest).with_maximum(options.max_width)

@@ -5,10 +5,21 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from pipeline.cli.thai_wrap import Prose, show_controls, wrap_thai
+from pipeline.cli.thai_wrap import Prose, cells_of, show_controls, wrap_thai
 
 THAI = st.text("กขคงนมเแไโาำะัิี่้์ๆ ๑๒12ab-/()\n\u200b☑")
 MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+
+
+@given(st.text() | THAI | st.text(st.characters(min_codepoint=0x0E00, max_codepoint=0x0E7F)))
+def test_text_takes_as_many_cells_as_rich_says(text: str) -> None:
+    assert cells_of(text) == cell_len(text)
+
+
+def test_each_thai_letter_takes_as_many_cells_as_rich_says() -> None:
+    letters = [chr(code) for code in (*range(0x20, 0x7F), *range(0x0E00, 0x0E80))]
+    assert [cells_of(letter) for letter in letters] == [cell_len(letter) for letter in letters]
+    assert [cells_of(f"ก{letter}") for letter in letters] == [cell_len(f"ก{letter}") for letter in letters]
 
 
 @given(THAI, st.integers(1, 30))
