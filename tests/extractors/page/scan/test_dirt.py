@@ -1,0 +1,27 @@
+"""Lines that say nothing are dirt, on a dirty page."""
+
+import numpy as np
+import pytest
+
+from extractors.page.images.letters import find_pieces
+from extractors.page.images.specks import Specks
+from extractors.page.scan.dirt import reads_like_dirt
+
+BLOT = find_pieces(np.ones((2, 2), np.uint8))
+NOTHING = find_pieces(np.zeros((2, 2), np.uint8))
+
+
+@pytest.mark.parametrize("text", [".", "' .", "•", ""])
+def test_dots_alone_are_dirt(text: str) -> None:
+    assert reads_like_dirt(text, Specks(BLOT, dashes=False))
+    assert not reads_like_dirt(text, Specks(NOTHING, dashes=False))
+
+
+def test_dashes_are_dirt_where_specks_look_like_them() -> None:
+    assert reads_like_dirt("-", Specks(BLOT, dashes=True))
+    assert not reads_like_dirt("-", Specks(BLOT, dashes=False))
+
+
+@pytest.mark.parametrize("text", ["๑.", "✓", "/", "-๕"])
+def test_what_says_something_is_none(text: str) -> None:
+    assert not reads_like_dirt(text, Specks(BLOT, dashes=True))
