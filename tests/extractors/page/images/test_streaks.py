@@ -15,8 +15,8 @@ TABLE = [Upright(x, x + 2, 200, 602) for x in (100, 400, 698)]
 
 def drawn(upright: list[Upright], across: list[Across]) -> Mask:
     ink = np.zeros((HEIGHT, WIDTH), np.uint8)
-    for each in (*upright, *across):
-        ink[each.y0 : each.y1, each.x0 : each.x1] = 1
+    for x0, x1, y0, y1 in (*upright, *across):
+        ink[y0:y1, x0:x1] = 1
     return ink
 
 
