@@ -1,4 +1,4 @@
-"""A page as a bad copier gives it: specks, streaks, black edges, a grey veil, toner that fades and strokes that swell."""
+"""A page as a bad copier gives it: specks, streaks, black edges, a grey veil, and toner that fades."""
 
 import math
 

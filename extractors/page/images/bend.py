@@ -76,7 +76,7 @@ def measure_bend(ink: Mask, hc: float, *, turned: float = 0.0) -> Bend:
 
 
 def _without_streaks(columns: _Strokes, ends: Ends, *, turned: float) -> tuple[_Strokes, Ends]:
-    """The vertical strokes, less those that lean as the scanner's columns do, unless most do: paper may be cut aslant."""
+    """The vertical strokes, less those that lean as the scanner's columns do, unless most do so."""
     streak = np.abs(columns.off - turned) <= _ALIKE
     if abs(turned) <= 2 * _ALIKE or 2 * columns.length[streak].sum() > columns.length.sum():
         return columns, ends

@@ -70,7 +70,9 @@ def take_out_rulings(ink: Ink, hc: float, *, turned: float = 0.0) -> Ruled:
         drawn[y0:y1, x0:x1] |= upright[y0:y1, x0:x1]
     parting = [each for each in _join_broken(standing, hc) if _parts_columns(each, level, clear, hc)]
     # Letters over and under a ruling would seem to be what it runs through.
-    ruled = without_streaks(_within_tables(parting, level, hc), level, strokes=upright, ink=everything, hc=hc, turned=turned)
+    ruled = without_streaks(
+        _within_tables(parting, level, hc), level, strokes=upright, ink=everything, hc=hc, turned=turned
+    )
     return Ruled(
         across=tuple(level),
         upright=_within_tables(ruled, level, hc),

@@ -22,7 +22,7 @@ _DASH, _LEVEL = 0.28, 2.2
 _SPACED = 1.5
 """Letter heights between a dash and the words that it joins."""
 _BY_CHANCE = 0.6
-"""Dashes for each other speck that is as long: by chance there are a quarter to a half, and more where some are print."""
+"""Dashes for each other speck that is as long: a quarter to a half by chance, and more where some are print."""
 _APART, _IN_LINE = 1.0, 0.13
 """Letter heights from one dot to the next of a dotted line or a colon, and that they stray from their line."""
 _MOST_UNLIKE = 1.7
@@ -84,7 +84,7 @@ def without_specks(ink: Ink, specks: Specks) -> Ink:
 
 
 def paint_over(page: Grey, specks: Specks, *, scale: float) -> Grey:
-    """The page with paper where its specks are, which were found on it `scale` times as large; `page` where none are."""
+    """The page with paper where its specks are, found on it `scale` times as large; `page` where none are."""
     if not specks.any:
         return page
     painted = page.copy()

@@ -30,8 +30,8 @@ def without_streaks(
 ) -> list[Upright]:
     """Those of the vertical strokes of a straight page that are rulings.
 
-    `strokes` is where they are drawn in the page's `ink`, a little thicker; letters are `hc` pixels high. `turned` is the
-    slope by which the page was turned: what leans by it was upright when the page was scanned.
+    `strokes` is where they are drawn in the page's `ink`, a little thicker; letters are `hc` pixels high. `turned` is
+    the slope by which the page was turned: what leans by it was upright when the page was scanned.
     """
     print_only = ink.copy()
     for each in across:
