@@ -75,10 +75,10 @@ class _Reading:
         self._submit: Callable[[frozenset[int]], Future[DocumentRead]] = lambda pages: executor.submit(
             read_for_store, path, options, skip_pages=pages
         )
-        self._submit_crops: Callable[[Report], Future[int]] = lambda report: executor.submit(
-            crop_document, path, report, options, crops=crops or path.parent
+        self._submit_crops: Callable[[Report, Path], Future[int]] = lambda report, folder: executor.submit(
+            crop_document, path, report, options, crops=folder
         )
-        self._with_crops = crops is not None
+        self._crops = crops
         self._path = path
         self._asked = options.skip_pages
         self._on_page = on_page
@@ -107,10 +107,10 @@ class _Reading:
 
     def _begin_crops(self, outcome: ReadOutcome) -> bool:
         """Whether crops are on their way; a report without pages, as of a text dump, has none."""
-        if not self._with_crops or outcome.read is None or not outcome.read.report.pages:
+        if self._crops is None or outcome.read is None or not outcome.read.report.pages:
             return False
         with _stopped_where_shut_down():
-            future = self._submit_crops(outcome.read.report)
+            future = self._submit_crops(outcome.read.report, self._crops)
         future.add_done_callback(partial(self._take_crops, outcome))
         return True
 

@@ -46,7 +46,7 @@ def read_for_store(
 
 def warm_up(options: ReadOptions) -> None:
     """Loads once what every document needs: libraries, dictionaries and the recogniser."""
-    import pipeline.runner  # noqa: F401
+    import pipeline.runner  # noqa: F401 -- to have it loaded
     from extractors.page.dump.reader import read_dump
     from pipeline.stages.tokens import tokenize_pages
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -58,41 +58,28 @@ def summary(
     from pipeline.store.summary_rows import Scope
 
     scope = Scope(year, None if province is None else to_province(province))
-    listed = None if expected is None else _read_list(expected)
+    # What only some of the options need is loaded for them alone: it takes as long as a small summary.
+    listed = None
+    if expected is not None:
+        from pipeline.agencies.listing import read_list
+
+        listed = read_list(expected)
     with open_store(store_url(store)) as opened:
-        wanted = None if listed is None else _find_expected(opened, listed, province=scope.province)
+        wanted = None
+        if listed is not None:
+            from pipeline.store.expected import find_expected
+
+            with opened.read() as session:
+                wanted = find_expected(session, listed, province=scope.province)
         found = summarize(opened, scope, due=due.date() if due else None, expected=wanted)
     if html is not None:
-        _write_page(html, found)
+        from pipeline.cli.summary_file import write_page
+
+        write_page(html, found)
     if as_json:
         print(to_json(found))
     elif html is None:
         print_summary(results_console(), found)
-
-
-# What only some of the options need is loaded for them alone: it takes as long as a small summary.
-def _read_list(path: Path) -> Any:
-    from pipeline.agencies.listing import read_list
-
-    return read_list(path)
-
-
-def _find_expected(store: Any, listed: Any, *, province: str | None) -> Any:
-    from pipeline.store.expected import find_expected
-
-    with store.read() as session:
-        return find_expected(session, listed, province=province)
-
-
-def _write_page(path: Path, summary: Any) -> None:
-    from pipeline.cli.terminal import notes_console, say
-    from pipeline.cli.versions import own_version
-    from pipeline.output import write_atomically
-    from pipeline.pages_of_html.summary_page import summary_page
-    from pipeline.province.summary import THAI_TIME
-
-    write_atomically(path, summary_page(summary, today=datetime.now(THAI_TIME).date(), program=own_version()))
-    say(notes_console(), f"HTML: {path}", "bold")
 
 
 def to_province(name: str) -> str:

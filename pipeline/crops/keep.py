@@ -44,10 +44,10 @@ def cut_crops(
     name = report.source.filename
     with whole_folder(folder) as draft:
         with open_drawn(data, name=name, options=options) as draw:
-            for page_no, on_page_no in groupby(sorted(places, key=_page_of), key=_page_of):
+            for page_no, on_this_page in groupby(sorted(places, key=_page_of), key=_page_of):
                 on_page(page_no, len(sizes))
                 drawn = draw(sizes[page_no])
-                for place in on_page_no:
+                for place in on_this_page:
                     drawn.cut(place.box, margin=_MARGIN).save(draft / f"{place.name}.png")
         (draft / INDEX).write_text(_to_index(name, places), encoding="utf-8")
     return len(places)

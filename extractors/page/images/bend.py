@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from extractors.page.images.components import find_components
 from extractors.page.images.pixels import Mask, transposed
+from extractors.page.images.ruling_places import SAME_LEAN
 from extractors.page.images.strokes import strokes_along, strokes_down
 
 _LEAST_LONG = 8.0
@@ -23,8 +24,6 @@ _FAR_APART = 0.25
 _SEEN = 0.25
 """Letter heights at the end of a ruling: less makes no difference."""
 _ENOUGH_ENDS = 3
-_ALIKE = 0.002
-"""Of its length by which the lean of a streak differs from that of the scanner's columns."""
 
 
 class Bend(NamedTuple):
@@ -79,8 +78,8 @@ def measure_bend(ink: Mask, hc: float, *, turned: float = 0.0) -> Bend:
 
 def _without_streaks(columns: _Strokes, ends: Ends, *, turned: float) -> tuple[_Strokes, Ends]:
     """The vertical strokes, less those that lean as the scanner's columns do, unless most do: paper is cut aslant."""
-    streak = np.abs(columns.off - turned) <= _ALIKE
-    if abs(turned) <= 2 * _ALIKE or 2 * columns.length[streak].sum() > columns.length.sum():
+    streak = np.abs(columns.off - turned) <= SAME_LEAN
+    if abs(turned) <= 2 * SAME_LEAN or 2 * columns.length[streak].sum() > columns.length.sum():
         return columns, ends
     return _Strokes(*(each[~streak] for each in columns)), ends[~streak]
 
@@ -109,7 +108,8 @@ def _measure(along: Mask, crossing: Mask, hc: float) -> tuple[_Strokes, Ends]:
     met = np.unique(found.labels[crossing > 0])
     place, off, length, ends = [], [], [], []
     for label in met[met > 0].tolist():
-        left, top, right, bottom, area = (int(values[label - 1]) for values in found[2:])
+        places = (found.left, found.top, found.right, found.bottom, found.area)
+        left, top, right, bottom, area = (int(values[label - 1]) for values in places)
         width = right - left
         if width < _LEAST_LONG * hc or area / width - _THICKENED > _THICKEST * hc:
             continue

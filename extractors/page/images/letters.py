@@ -40,6 +40,12 @@ class Pieces:
         """Widths of the pieces."""
         return self.right - self.left
 
+    @property
+    def boxes(self) -> list[tuple[int, int, int, int]]:
+        """Left, top, right and bottom of each piece."""
+        columns = (self.left, self.top, self.right, self.bottom)
+        return list(zip(*(each.tolist() for each in columns), strict=True))
+
     def only(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Pieces":
         """The chosen pieces: those where it is true, or those at these places."""
         return Pieces(self.left[chosen], self.top[chosen], self.right[chosen], self.bottom[chosen], self.area[chosen])

@@ -18,7 +18,7 @@ from extractors.page.images.letter_sizes import LARGER, part_by_size
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
 from extractors.page.images.line_box import ABOVE, BELOW, LineBox
 from extractors.page.images.lone_marks import LoneMark, find_lone_marks
-from extractors.page.images.pixels import Grey
+from extractors.page.images.pixels import Grey, resized
 from extractors.page.images.rows import Row, find_rows
 from extractors.page.images.ruling_places import Across, Upright
 from extractors.page.images.rulings import take_out_rulings
@@ -99,22 +99,14 @@ def find_print(page: Grey) -> Printed | None:
 
 def straight_page(page: Grey, printed: Printed) -> Grey:
     """The upright page as its lines were found on it: of the size for that, and straight."""
-    darkness = cv2.bitwise_not(_resized(page, printed.scale))
+    darkness = cv2.bitwise_not(resized(page, printed.scale))
     level = printed.turn.straighten(np.asarray(darkness, dtype=np.uint8))
     return np.asarray(cv2.bitwise_not(level), dtype=np.uint8)
 
 
-def _resized(page: Grey, scale: float) -> Grey:
-    if scale == 1.0:
-        return page
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    how = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(page, size, interpolation=how), dtype=np.uint8)
-
-
 def _find_at(page: Grey, scale: float) -> Printed | None:
     """As `find_print`, on the page made `scale` times as large."""
-    small = _resized(page, scale)
+    small = resized(page, scale)
     ink = find_ink(small)
     pieces = find_pieces(ink.clear)
     hc = measure_letters(pieces, longer_side=max(small.shape))

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extractors.page.images.pixels import PAPER, Grey
+from extractors.page.images.pixels import PAPER, Grey, shrunk
 
 _DARK, _LIGHT = 96, 160
 """Grey values: the ground of a negative is darker, its letters are lighter."""
@@ -26,8 +26,6 @@ def is_negative(page: Grey) -> bool:
     """Whether most of the page is dark, and what is light on it are strokes, not sheets or pictures."""
     if np.count_nonzero(page < _DARK) < _MOSTLY * page.size or np.count_nonzero(page > _LIGHT) < _LEAST * page.size:
         return False
-    scale = min(1.0, _LARGEST_SIDE / max(page.shape))
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    light = (cv2.resize(page, size, interpolation=cv2.INTER_AREA) > _LIGHT).astype(np.uint8)
+    light = (shrunk(page, _LARGEST_SIDE) > _LIGHT).astype(np.uint8)
     broad = cv2.erode(light, np.ones((_BROAD, _BROAD), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0)
     return not broad.any()

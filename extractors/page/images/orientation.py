@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.ink import find_ink
 from extractors.page.images.letters import Pieces, find_pieces, letters_among, measure_letters, measure_slope
-from extractors.page.images.pixels import Grey
+from extractors.page.images.pixels import Grey, shrunk
 
 _LARGEST_SIDE = 2400
 _ENOUGH = 25
@@ -39,9 +38,7 @@ def judge_orientation(page: Grey) -> Orientation:
 
     A page without enough print is taken to be upright, and not sure.
     """
-    scale = min(1.0, _LARGEST_SIDE / max(page.shape))
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    small = page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    small = shrunk(page, _LARGEST_SIDE)
     pieces = find_pieces(find_ink(small).clear)
     sides: list[float] = []
     for lying in (pieces, _turned(pieces)):

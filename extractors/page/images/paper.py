@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page.images.pixels import Grey, Mask
+from extractors.page.images.pixels import Grey, Mask, shrunk
 
 _SMALL = 1200
 """Pixels of the longer side of a small page; a millimetre of A4 is four of them."""
@@ -34,8 +34,8 @@ class SmallPage(NamedTuple):
         """The page as small as this; itself if it is."""
         if max(self.pixels.shape) <= longer_side:
             return self
-        pixels = _shrunk(self.pixels, longer_side)
-        return SmallPage(pixels, _resized(self.light, pixels.shape), self.shape)
+        pixels = shrunk(self.pixels, longer_side)
+        return SmallPage(pixels, _stretched(self.light, pixels.shape), self.shape)
 
     def on_page(self, found: cv2.typing.MatLike) -> Mask:
         """A mask of the small page on the page."""
@@ -45,22 +45,16 @@ class SmallPage(NamedTuple):
     @property
     def light_on_page(self) -> Grey:
         """How bright the paper of the page is."""
-        return _resized(self.light, self.shape).astype(np.uint8)
+        return _stretched(self.light, self.shape).astype(np.uint8)
 
 
 def shrink(page: Grey) -> SmallPage:
     """The page, [height, width], made small."""
-    pixels = _shrunk(page, _SMALL)
+    pixels = shrunk(page, _SMALL)
     return SmallPage(pixels, light_of(pixels), page.shape)
 
 
-def _shrunk(page: Grey, longer_side: int) -> Grey:
-    scale = min(1.0, longer_side / max(page.shape))
-    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-    return page if scale == 1.0 else np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
-def _resized(light: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
+def _stretched(light: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
     found = cv2.resize(light, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(found, dtype=np.float32)
 
@@ -125,4 +119,4 @@ def _spread(surface: NDArray[np.float64], shape: tuple[int, ...]) -> NDArray[np.
     small = (min(shape[0], 64), min(shape[1], 64))
     y, x = np.meshgrid(*((2 * np.arange(size) + 1) / size - 1 for size in small), indexing="ij")
     levels = (_terms(y.ravel(), x.ravel()) @ surface).reshape(small).clip(1, 255).astype(np.float32)
-    return _resized(levels, shape)
+    return _stretched(levels, shape)

@@ -21,3 +21,17 @@ PAPER = 255
 def transposed(image: Grey | Mask) -> Grey | Mask:
     """The image with its rows as columns, for what is done along rows: OpenCV is fast there, and copies views."""
     return np.asarray(cv2.transpose(image), dtype=np.uint8)
+
+
+def resized(page: Grey, scale: float) -> Grey:
+    """The page made `scale` times as large; itself where that changes nothing."""
+    if scale == 1.0:
+        return page
+    size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
+    how = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(page, size, interpolation=how), dtype=np.uint8)
+
+
+def shrunk(page: Grey, longer_side: int) -> Grey:
+    """The page with no more pixels than these on its longer side."""
+    return resized(page, min(1.0, longer_side / max(page.shape)))

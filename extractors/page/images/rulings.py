@@ -9,7 +9,7 @@ import numpy as np
 from extractors.page.images.ink import Ink
 from extractors.page.images.letters import find_pieces
 from extractors.page.images.pixels import Mask, transposed
-from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.ruling_places import TOUCHES, Across, Upright, is_under
 from extractors.page.images.sizes import find_emblems
 from extractors.page.images.streaks import without_streaks
 from extractors.page.images.strokes import strokes_along, strokes_down
@@ -36,7 +36,6 @@ only along the tops and feet of bold letters that nearly touch.
 """
 _SHORT, _IN_THE_MIDST = 12.0, 0.4
 """Letter heights, and of so short a stroke without gaps what has ink on both sides only in bold letters that touch."""
-_TOUCHES = 0.7
 _CLEAR, _LONG = 0.7, 8.0
 """What touches no horizontal ruling is a ruling where so much of it is as dark as letters, and it is so long."""
 _OVER = 2.2
@@ -110,10 +109,10 @@ def _within_tables(upright: Sequence[Upright], across: Sequence[Across], hc: flo
 
     One that stands out at both ends is no ruling of a table, and stays as it is.
     """
-    near, over = _TOUCHES * hc, _OVER * hc
+    near, over = TOUCHES * hc, _OVER * hc
     cut = []
     for ruling in upright:
-        crossing = [each for each in across if each.x0 - near <= ruling.x0 and ruling.x1 <= each.x1 + near]
+        crossing = [each for each in across if is_under(ruling, each, near)]
         first = min((each.y0 for each in crossing if each.y1 >= ruling.y0 - near), default=ruling.y0)
         last = max((each.y1 for each in crossing if each.y0 <= ruling.y1 + near), default=ruling.y1)
         others = [each for each in upright if each is not ruling]
@@ -128,10 +127,10 @@ def _within_tables(upright: Sequence[Upright], across: Sequence[Across], hc: flo
 
 def _parts_columns(upright: Upright, across: Sequence[Across], clear: Mask, hc: float) -> bool:
     """Whether a vertical stroke is a ruling, not a scratch of the scanner and no stroke of a large letter."""
-    near = _TOUCHES * hc
+    near = TOUCHES * hc
     for each in across:
         ends = min(abs(upright.y0 - each.y1), abs(upright.y1 - each.y0), abs(upright.y0 - each.y0))
-        if ends <= near and each.x0 - near <= upright.x0 and upright.x1 <= each.x1 + near:
+        if ends <= near and is_under(upright, each, near):
             return True
     return _share(clear, upright) > _CLEAR and upright.y1 - upright.y0 > _LONG * hc
 

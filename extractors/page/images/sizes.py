@@ -42,7 +42,7 @@ def find_emblems(ink: Mask, hc: float) -> list[tuple[int, int, int, int]]:
     longer, shorter = np.maximum(width, height), np.minimum(width, height)
     large = (shorter > _EMBLEM * hc) & (longer < _LARGEST_EMBLEM * hc) & (pieces.area >= _DENSE * width * height)
     chosen = pieces.only(large & ((longer < _TABLE * hc) | (longer < _ALIKE * shorter)))
-    return sorted({*_boxes(chosen), *_scattered_emblems(ink, hc)})
+    return sorted({*chosen.boxes, *_scattered_emblems(ink, hc)})
 
 
 def _scattered_emblems(ink: Mask, hc: float) -> list[tuple[int, int, int, int]]:
@@ -52,7 +52,7 @@ def _scattered_emblems(ink: Mask, hc: float) -> list[tuple[int, int, int, int]]:
     pieces = find_pieces(np.asarray(together, dtype=np.uint8))
     longer, shorter = np.maximum(pieces.width, pieces.height), np.minimum(pieces.width, pieces.height)
     alike = (shorter > _LEAST_SCATTERED * hc) & (longer < _LARGEST_EMBLEM * hc) & (longer < _ALIKE * shorter)
-    boxes = _boxes(pieces.only(alike & (pieces.area >= _CLOSED * pieces.width * pieces.height)))
+    boxes = pieces.only(alike & (pieces.area >= _CLOSED * pieces.width * pieces.height)).boxes
     return [box for box in boxes if _has_no_rows(ink[box[1] : box[3], box[0] : box[2]], hc)]
 
 
@@ -62,11 +62,6 @@ def _has_no_rows(ink: Mask, hc: float) -> bool:
     quarter = profile.size // 4
     inner = profile[quarter : profile.size - quarter]
     return bool(inner.size and inner.min() >= _NO_VALLEY * profile.max())
-
-
-def _boxes(pieces: Pieces) -> list[tuple[int, int, int, int]]:
-    columns = (pieces.left.tolist(), pieces.top.tolist(), pieces.right.tolist(), pieces.bottom.tolist())
-    return list(zip(*columns, strict=True))
 
 
 def sort_by_size(ink: Mask, hc: float) -> Sorted:

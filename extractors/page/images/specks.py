@@ -79,7 +79,7 @@ def without_specks(ink: Ink, specks: Specks) -> Ink:
     if not specks.any:
         return ink
     clear, everything = ink.clear.copy(), ink.all.copy()
-    for x0, y0, x1, y1 in _boxes(specks.pieces):
+    for x0, y0, x1, y1 in specks.pieces.boxes:
         clear[y0:y1, x0:x1] = 0
         everything[max(0, y0 - 1) : y1 + 1, max(0, x0 - 1) : x1 + 1] = 0
     return Ink(clear, everything)
@@ -90,18 +90,13 @@ def paint_over(page: Grey, specks: Specks, *, scale: float) -> Grey:
     if not specks.any:
         return page
     painted = page.copy()
-    for left, top, right, bottom in _boxes(specks.pieces):
+    for left, top, right, bottom in specks.pieces.boxes:
         x0, y0, x1, y1 = int(left / scale) - 2, int(top / scale) - 2, int(right / scale) + 3, int(bottom / scale) + 3
         x0, y0 = max(0, x0), max(0, y0)
         place = painted[y0:y1, x0:x1]
         if place.size:
             place[...] = np.median(np.concatenate([place[0], place[-1], place[:, 0], place[:, -1]]))
     return painted
-
-
-def _boxes(pieces: Pieces) -> list[tuple[int, int, int, int]]:
-    columns = (pieces.left, pieces.top, pieces.right, pieces.bottom)
-    return list(zip(*(each.tolist() for each in columns), strict=True))
 
 
 class _Near:

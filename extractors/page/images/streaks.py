@@ -6,10 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page.images.pixels import Mask
-from extractors.page.images.ruling_places import Across, Upright
+from extractors.page.images.ruling_places import SAME_LEAN, TOUCHES, Across, Upright, is_under
 
-_MEETS = 0.7
-"""Letter heights between the end of a ruling and another one that it meets."""
 _WHOLE_PAGE = 0.93
 """Of the height of a page: a streak goes over all of it, rulings leave a margin."""
 _CROSSED, _CROSSED_FRAMED = 0.05, 0.15
@@ -17,10 +15,8 @@ _CROSSED, _CROSSED_FRAMED = 0.05, 0.15
 from rulings, streaks run through it. More is needed where the stroke ends as the rulings of a table do."""
 _BESIDE = 3
 """Pixels beside the box of a stroke that are looked at."""
-_ALIKE, _LEANS = 0.002, 4.0
-"""Of its length by which the lean of a streak differs from that of the scanner's columns, and pixels by which it leans
-at the least: others are as upright as rulings.
-"""
+_LEANS = 4.0
+"""Pixels by which a streak leans at the least: others are as upright as rulings."""
 _TABLE = 2
 """Rulings that end at a horizontal one, at the least, where a table ends."""
 
@@ -36,7 +32,7 @@ def without_streaks(
     print_only = ink.copy()
     for each in across:
         print_only[each.y0 : each.y1, each.x0 : each.x1] = 0
-    near = _MEETS * hc
+    near = TOUCHES * hc
     kept = [
         each
         for each in upright
@@ -51,7 +47,7 @@ def without_streaks(
 
 def _fills_page(upright: Upright, across: Sequence[Across], height: int, near: float) -> bool:
     """Whether a stroke goes from one edge of the page to the other, past the ends of all that it crosses."""
-    crossed = [each for each in across if _is_under(upright, each, near)]
+    crossed = [each for each in across if is_under(upright, each, near)]
     framed = any(abs(each.y0 - upright.y0) <= near or abs(each.y1 - upright.y1) <= near for each in crossed)
     return upright.y1 - upright.y0 >= _WHOLE_PAGE * height and not framed
 
@@ -62,7 +58,7 @@ def _leans(upright: Upright, strokes: Mask, turned: float) -> bool:
         return False
     y, x = np.nonzero(strokes[upright.y0 : upright.y1, upright.x0 : upright.x1])
     down = y - y.mean()
-    return abs(float((down * x).sum() / (down**2).sum()) - turned) <= _ALIKE
+    return abs(float((down * x).sum() / (down**2).sum()) - turned) <= SAME_LEAN
 
 
 def _is_crossed(upright: Upright, across: Sequence[Across], strokes: Mask, ink: Mask, near: float) -> bool:
@@ -91,7 +87,7 @@ def _is_outside(upright: Upright, others: Sequence[Upright], across: Sequence[Ac
     crossed = [
         each
         for each in across
-        if _is_under(upright, each, near) and upright.y0 - near <= each.y0 and each.y1 <= upright.y1 + near
+        if is_under(upright, each, near) and upright.y0 - near <= each.y0 and each.y1 <= upright.y1 + near
     ]
     if not crossed:
         return False
@@ -105,20 +101,15 @@ def _is_outside(upright: Upright, others: Sequence[Upright], across: Sequence[Ac
 def _closes_table(across: Across, upright: Upright, others: Sequence[Upright], near: float) -> bool:
     """Whether a table ends at a horizontal ruling, and a stroke that stands beyond has no other ruling beside it."""
     above = (upright.y0 + upright.y1) / 2 < (across.y0 + across.y1) / 2
-    met = [each for each in others if _is_under(each, across, near)]
+    met = [each for each in others if is_under(each, across, near)]
     over = sum(each.y0 < across.y0 - near and each.y1 >= across.y0 - near for each in met)
     under = sum(each.y1 > across.y1 + near and each.y0 <= across.y1 + near for each in met)
     here, beyond = (over, under) if above else (under, over)
     return here == 0 and beyond >= _TABLE
 
 
-def _is_under(upright: Upright, across: Across, near: float) -> bool:
-    """Whether a horizontal ruling reaches over or under a vertical one."""
-    return across.x0 - near <= upright.x0 and upright.x1 <= across.x1 + near
-
-
 def _ends_at(upright: Upright, y: int, across: Sequence[Across], near: float) -> bool:
-    return any(_is_under(upright, each, near) and min(abs(each.y0 - y), abs(each.y1 - y)) <= near for each in across)
+    return any(is_under(upright, each, near) and min(abs(each.y0 - y), abs(each.y1 - y)) <= near for each in across)
 
 
 def _ends_alike(y: int, others: Sequence[Upright], near: float) -> bool:
