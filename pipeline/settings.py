@@ -132,7 +132,7 @@ def load_settings(given: Given | None = None) -> Settings:
         for section, values in (given or {}).items()
     }
     try:
-        return Settings(**{section: values for section, values in said.items() if values})  # type: ignore[arg-type]  # pydantic looks
+        return Settings(**{section: values for section, values in said.items() if values})  # type: ignore[arg-type]  # pydantic checks it
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
         raise UsageError(f"the settings cannot be used: {wrong}", _HINT) from None  # the cause would show secrets

@@ -67,10 +67,10 @@ class Printed(NamedTuple):
     lines: tuple[FoundLine, ...]
     across: tuple[Across, ...]
     upright: tuple[Upright, ...]
-    boxes: tuple[FoundBox, ...] = ()
-    marks: tuple[LoneMark, ...] = ()
-    specks: Specks | None = None
-    scan_lines: tuple[ScanLine, ...] = ()
+    boxes: tuple[FoundBox, ...]
+    marks: tuple[LoneMark, ...]
+    specks: Specks
+    scan_lines: tuple[ScanLine, ...]
 
     @property
     def is_coarse(self) -> bool:

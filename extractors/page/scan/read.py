@@ -68,7 +68,7 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
 
 def _without_dirt(page: Grey, printed: Printed) -> Grey:
     """The page as the recogniser is to see it."""
-    clean = page if printed.specks is None else paint_over(page, printed.specks, scale=printed.scale)
+    clean = paint_over(page, printed.specks, scale=printed.scale)
     return bridge_scan_lines(clean, printed.scan_lines, scale=printed.scale)
 
 
@@ -77,7 +77,7 @@ def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngi
     count = 0
     read = read_twice(page, [printed.box_of(line) for line in printed.lines], engine)
     for line, twice in zip(printed.lines, read, strict=True):
-        if printed.specks is not None and reads_like_dirt(twice.reading.text, printed.specks):
+        if reads_like_dirt(twice.reading.text, printed.specks):
             continue
         place = _place_of(line, printed.hc, per_pixel)
         for glyph in to_glyphs(twice, place, first=count):

@@ -12,6 +12,7 @@ class Step(StrEnum):
     PHOTOGRAPHS = "photographs"
     CLEAN = "clean"
     UPRIGHT = "upright"
+    DIRT = "dirt"
     STRAIGHT = "straight"
     INK = "ink"
     RULINGS = "rulings"

@@ -20,7 +20,7 @@ from extractors.page.scan.upright import make_upright
 def picture_of_step(page: Grey | Colour, step: Step, engine: LineEngine) -> Colour:
     """The page, [height, width] or in colour [height, width, 3], as it is after the step, always in colour.
 
-    What the step found is coloured: parted ink, borders and photographs red, rulings across blue and upright ones
+    What the step found is coloured: parted ink, borders, photographs and dirt red, rulings across blue and upright ones
     green, the bodies of lines green, empty boxes green, ticked ones red and marks that stand alone blue. Raises
     EngineError where the recogniser fails that tells which way up the page lies.
     """
@@ -52,6 +52,18 @@ def _clean(page: Colour, _engine: LineEngine) -> Colour:
 
 def _upright(page: Colour, engine: LineEngine) -> Colour:
     return in_colour(make_upright(page, engine).grey)
+
+
+def _dirt(page: Colour, engine: LineEngine) -> Colour:
+    """The specks and lines of the scanner that are taken out, on the page as it lies."""
+    grey = make_upright(page, engine).grey
+    printed = find_print(grey)
+    if printed is None:
+        return in_colour(grey)
+    scale, lines = printed.scale, ((each.x0, each.y0, each.x1, each.y1) for each in printed.scan_lines)
+    places = (*printed.specks.pieces.boxes, *lines)
+    on_page = ((x0 / scale, y0 / scale, x1 / scale, y1 / scale) for x0, y0, x1, y1 in places)
+    return filled(in_colour(grey), on_page, RED)
 
 
 def _straight(page: Colour, engine: LineEngine) -> Colour:
@@ -94,6 +106,7 @@ _PICTURES: Mapping[Step, Callable[[Colour, LineEngine], Colour]] = MappingProxyT
         Step.PHOTOGRAPHS: _photographs,
         Step.CLEAN: _clean,
         Step.UPRIGHT: _upright,
+        Step.DIRT: _dirt,
         Step.STRAIGHT: _straight,
         Step.INK: _ink,
         Step.RULINGS: _rulings,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from extractors.page.images.looks import BLUE, GREEN
+from extractors.page.images.looks import BLUE, GREEN, RED
 from extractors.page.scan.step_names import Step
 from pipeline.debug import palette
 from schemas.errors import ExitCode
@@ -49,6 +49,15 @@ def boxes(canvas: Any) -> None:
     canvas.line(101, 579, 109, 571)
     canvas.drawString(120, 570, "done")
     canvas.drawString(100, 540, "(x) stopped")
+
+
+def dirty(canvas: Any) -> None:
+    """Lines of text, and specks far from them."""
+    canvas.setFont("Helvetica", 14)
+    for y in range(500, 800, 30):
+        canvas.drawString(72, y, "Open data for everyone who asks")
+    for at in range(120):
+        canvas.rect(60 + 37 * at % 470, 60 + 53 * at % 380, 1.2, 1.4, stroke=0, fill=1)
 
 
 def ruled(canvas: Any) -> None:
@@ -279,6 +288,12 @@ def test_a_step_shows_what_it_found_in_colour(invoke: Any, here: Path) -> None:
     for step, tint in ((Step.RULINGS, BLUE), (Step.LINES, GREEN)):
         assert invoke("debug", "a.pdf", "-p", 1, "--step", step, "-o", "look.png").exit_code == ExitCode.OK
         assert has_colour(picture(here / "look.png"), tint)
+
+
+def test_the_dirt_of_a_page_is_shown(invoke: Any, here: Path) -> None:
+    (here / "a.pdf").write_bytes(pdf(dirty))
+    assert invoke("debug", "a.pdf", "-p", 1, "--step", Step.DIRT, "-o", "look.png").exit_code == ExitCode.OK
+    assert has_colour(picture(here / "look.png"), RED)
 
 
 def test_a_step_of_a_picture_file_is_drawn_too(invoke: Any, here: Path) -> None:
