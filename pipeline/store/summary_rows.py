@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import JSON, ColumnElement, Float, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from extractors.thai.lexicon.ita import HIGHEST_SCORE, LOWEST_SCORE
 from pipeline.store.counted import is_counted
 from pipeline.store.tables import Agency, Document, Finding, Measure, Owner, Score
 from schemas.report import StatusValue
@@ -220,7 +221,8 @@ def measures_by_owner(session: Session, scope: Scope, *, most: int) -> list[Coun
 def instrument_scores(session: Session, scope: Scope, *, years: Sequence[int]) -> list[InstrumentScore]:
     """What the agencies' documents of these years quote for each instrument.
 
-    The printed total where there is one, else the mean of the indicators, else that of the items.
+    The printed total where there is one, else the mean of the indicators, else that of the items. Scores that cannot be
+    are left out: they were misread, or misprinted, and a finding tells of each.
     """
     total = and_(Score.code.is_(None), Score.indicator.is_(None))
     value = cast(Score.score, Float)
@@ -230,7 +232,7 @@ def instrument_scores(session: Session, scope: Scope, *, years: Sequence[int]) -
         select(Document.agency_id, Document.fiscal_year, Score.instrument, func.coalesce(*means, func.avg(value)))
         .join(Document, Document.id == Score.document_id)
         .join(Agency, Agency.id == Document.agency_id)
-        .where(or_(*places))
+        .where(or_(*places), value.between(float(LOWEST_SCORE), float(HIGHEST_SCORE)))
         .group_by(Document.agency_id, Document.fiscal_year, Score.instrument)
         .order_by(Document.agency_id, Document.fiscal_year, Score.instrument)
     )

@@ -3,6 +3,8 @@
 Indicators and topics are named as in the assessment manuals of fiscal years 2561–2568 (B.E.).
 """
 
+from decimal import Decimal
+
 INDICATORS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (1, "IIT", ("การปฏิบัติหน้าที่",)),
     (2, "IIT", ("การใช้งบประมาณ",)),
@@ -36,6 +38,9 @@ INSTRUMENT_NAMES: dict[str, tuple[str, ...]] = {
 
 HIGHEST_ITEM: dict[str, int] = {"i": 30, "e": 15, "o": 43}
 """The highest item number that each instrument ever had."""
+
+LOWEST_SCORE, HIGHEST_SCORE = Decimal(0), Decimal(100)
+"""Between which every score of the assessment lies."""
 
 LEVELS = (
     "ผ่านดีเยี่ยม",

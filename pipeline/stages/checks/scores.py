@@ -1,12 +1,8 @@
 """Scores of the assessment: how to speak of them, and which ones are the same item."""
 
-from decimal import Decimal
-
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.wording import quote
 from schemas.report import Assessment, ScoreItem
-
-LOWEST, HIGHEST = Decimal(0), Decimal(100)
 
 ItemKey = tuple[str, str | int | None, int | None]
 """Instrument, item code or indicator number, and part."""

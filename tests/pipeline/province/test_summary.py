@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from pipeline.store.summary_rows import (
     measures_by_title,
     submitted_documents,
 )
-from pipeline.store.tables import Agency, Document, Measure
+from pipeline.store.tables import Agency, Document, Measure, Score
 from schemas.report import Agency as ReportAgency
 from tests.stores import SMALL, Fill, a_store, many
 
@@ -168,6 +169,18 @@ def test_measures_and_other_years_bring_no_more_rows(tmp_path: Path) -> None:
             )
             counts.append([len(each) for each in rows])
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("score", [Decimal(101), Decimal("905.50"), Decimal(-1)])
+def test_a_score_that_cannot_be_is_in_no_mean(store: Store, score: Decimal) -> None:
+    scope = Scope(2568)
+    with store.read() as session:
+        before = instrument_scores(session, scope, years=[2568])
+    assert {each.instrument for each in before} == {"IIT", "OIT"}
+    store.write(lambda session: session.execute(update(Score).where(Score.instrument == "IIT").values(score=score)))
+    with store.read() as session:
+        left = instrument_scores(session, scope, years=[2568])
+    assert left == [each for each in before if each.instrument == "OIT"]
 
 
 def test_scores_are_compared_for_agencies_that_have_both_years() -> None:

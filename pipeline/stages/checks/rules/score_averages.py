@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.thai.lexicon.ita import HIGHEST_SCORE, LOWEST_SCORE
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
-from pipeline.stages.checks.scores import HIGHEST, LOWEST, ItemKey, name_of_item, scores_by_item
+from pipeline.stages.checks.scores import ItemKey, name_of_item, scores_by_item
 from schemas.finding import Finding
 from schemas.reading import Reading
 from schemas.report import Assessment, Report, ScoreItem
@@ -98,7 +99,7 @@ def _sure_scores(assessment: Assessment) -> dict[ItemKey, int]:
         key: indices[0]
         for key, indices in scores_by_item(assessment).items()
         if len({assessment.items[index].score for index in indices}) == 1
-        and LOWEST <= assessment.items[indices[0]].score <= HIGHEST
+        and LOWEST_SCORE <= assessment.items[indices[0]].score <= HIGHEST_SCORE
     }
 
 

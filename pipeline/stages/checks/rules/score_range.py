@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from extractors.thai.lexicon.ita import HIGHEST_SCORE, LOWEST_SCORE
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
-from pipeline.stages.checks.scores import HIGHEST, LOWEST, name_of_item
+from pipeline.stages.checks.scores import name_of_item
 from schemas.finding import Finding
 from schemas.reading import Reading
 
@@ -16,7 +17,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     assessment = reading.report.assessment
     if assessment is None:
         return
-    if assessment.score is not None and not LOWEST <= assessment.score <= HIGHEST:
+    if assessment.score is not None and not LOWEST_SCORE <= assessment.score <= HIGHEST_SCORE:
         yield to_finding(
             "score.out-of-range",
             "error",
@@ -26,7 +27,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             evidence=reading.report.evidence.get("assessment", []),
         )
     for index, item in enumerate(assessment.items):
-        if LOWEST <= item.score <= HIGHEST:
+        if LOWEST_SCORE <= item.score <= HIGHEST_SCORE:
             continue
         name_th, name_en = name_of_item(item)
         yield to_finding(
