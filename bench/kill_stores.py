@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
-from tests.postgres import PostgresServer, find_binaries
+from bench.postgres import own_server
+from tests.postgres import PostgresServer
 
 Kind: TypeAlias = Literal["sqlite", "postgresql"]
 KINDS: tuple[Kind, ...] = ("sqlite", "postgresql")
@@ -58,11 +59,5 @@ def stores(kind: Kind, place: Path) -> Iterator[Stores]:
     if kind == "sqlite":
         yield Files(place)
         return
-    binaries = find_binaries()
-    if binaries is None:
-        raise SystemExit("PostgreSQL is not installed: run tools/get_postgres.sh")
-    server = PostgresServer(binaries)
-    try:
+    with own_server() as server:
         yield Databases(server)
-    finally:
-        server.close()

@@ -21,12 +21,12 @@ import psutil
 from bench.corpus.manifest import read_manifest
 from bench.nightly_check import Checked, check_night
 from bench.nightly_figures import reading_figures
+from pipeline.options import MEBIBYTE
 from schemas.errors import ExitCode
 
 ROOT = Path(__file__).parents[1]
 LOOK_EVERY = 0.1
 """Seconds between two looks at the memory."""
-MEBIBYTE = 1024 * 1024
 WELL = (ExitCode.OK, ExitCode.NEEDS_REVIEW)
 
 

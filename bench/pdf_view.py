@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.pdf_figures import PdfFigures, PdfFileFigures, growth_per_page, pages_per_second, ratio_to_tables
-from bench.view import MEBIBYTE, stages_table
+from bench.view import stages_table
+from pipeline.options import MEBIBYTE
 
 COLUMNS = ("\npages", "first\ns", "best\ns", "tables\ns", "best /\ntables", "pages\nper s")
 EXPLANATION = """\

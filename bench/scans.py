@@ -17,7 +17,7 @@ from bench.inputs import pdfs_with_sound_text
 from bench.scan_figures import ScanFigures, scans_to_json
 from bench.scan_measure import CORES, OCRMYPDF, OURS, measure_scans
 from bench.scan_pages import known_pages
-from bench.view import MEBIBYTE
+from pipeline.options import MEBIBYTE
 
 PAGES = 24
 EXPLANATION = """\

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.figures import Figures, FileFigures, Reading, per_thousand, ratio, stage_shares
+from pipeline.options import MEBIBYTE
 
-MEBIBYTE = 1024 * 1024
 COLUMNS = (
     "\nchars",
     "first\ns",

@@ -3,9 +3,10 @@
 import zlib
 from random import Random
 
+from pipeline.options import MEBIBYTE
+
 BOMB_MIB = 600
 """So much the smallest of the bombs unpacks to."""
-MEBIBYTE = 1024 * 1024
 SHORTEST_CUT, LONGEST_CUT = 0.2, 0.8
 
 

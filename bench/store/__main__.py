@@ -7,23 +7,22 @@ the smaller stores, which must not differ much. On SQLite, and with `--postgres`
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.measure import seconds_of
+from bench.postgres import own_server
 from bench.store.block import DOCUMENTS
 from bench.store.commands import exports, readings
 from bench.store.cost import Cost, cost_of, growth, least
 from bench.store.fill import fill_store
+from pipeline.options import MEBIBYTE
 from pipeline.store.open import open_store
-from tests.postgres import PostgresServer, find_binaries
 
 USUAL = 10_000
 SIZES = (4, 2, 1)
 """By what the documents are divided for the stores that exports are compared on."""
-MEBIBYTE = 1024 * 1024
 
 
 def measure_store(make_address: Callable[[], str], folder: Path, *, documents: int, rounds: int) -> None:
@@ -51,19 +50,6 @@ def say_costs(commands: Mapping[str, list[str]], address: str, folder: Path, *, 
         seconds = f"{cost.wall:5.2f} s, of the processor {cost.processor:5.2f} s"
         print(f"  {name:26} {seconds}, {cost.peak_memory / MEBIBYTE:4.0f} MiB", flush=True)
     return costs
-
-
-@contextmanager
-def own_server() -> Iterator[PostgresServer]:
-    """A server that ends with the block; raises SystemExit where none is installed."""
-    binaries = find_binaries()
-    if binaries is None:
-        sys.exit("PostgreSQL is not installed: run tools/get_postgres.sh, or install the package postgresql")
-    server = PostgresServer(binaries)
-    try:
-        yield server
-    finally:
-        server.close()
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -3,7 +3,8 @@
 import os
 from dataclasses import dataclass
 
-_MEBIBYTE = 1024 * 1024
+from pipeline.options import MEBIBYTE
+
 _SAMPLE = "ระยะเวลาดำเนินการ"
 
 
@@ -34,6 +35,6 @@ def find_tokenizer_trouble() -> str:
 
 def _pages(name: str) -> int | None:
     try:
-        return os.sysconf(name) * os.sysconf("SC_PAGE_SIZE") // _MEBIBYTE
+        return os.sysconf(name) * os.sysconf("SC_PAGE_SIZE") // MEBIBYTE
     except (OSError, ValueError):
         return None

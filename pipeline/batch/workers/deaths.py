@@ -3,9 +3,8 @@
 import signal
 
 from pipeline.batch.workers.limits import TaskLimits
+from pipeline.options import MEBIBYTE
 from schemas.errors import KillReason, WorkerKilled
-
-_MEBIBYTE = 1024**2
 
 
 def killed(reason: KillReason, limits: TaskLimits, page_no: int | None) -> WorkerKilled:
@@ -14,7 +13,7 @@ def killed(reason: KillReason, limits: TaskLimits, page_no: int | None) -> Worke
     words = {
         "time": f"{what} took longer than {limits.seconds if page_no is None else limits.seconds_a_page:g} seconds",
         "cpu": f"{what} took more than {limits.cpu_seconds:g} seconds of the processor",
-        "memory": f"{what} took more than {limits.memory_bytes / _MEBIBYTE:.0f} MiB of memory",
+        "memory": f"{what} took more than {limits.memory_bytes / MEBIBYTE:.0f} MiB of memory",
         "stopped": "the work was stopped before its end",
     }
     hint = "" if reason == "stopped" else "It is made to harm, or too large; raise the limit if it is honest."

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline.batch.workers.progress import tell_page, tell_pages_read
-from pipeline.options import ReadOptions
+from pipeline.options import MEBIBYTE, ReadOptions
 from schemas.errors import FileDamaged
 
-MEBIBYTE = 1024**2
 FOREVER = 3600.0
 
 

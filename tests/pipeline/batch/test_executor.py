@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch.workers.executor import KillableExecutor
+from pipeline.options import MEBIBYTE
 from schemas.errors import EngineError, FileDamaged, InternalError, WorkerKilled
 from tests.pipeline.batch import jobs
 from tests.pipeline.batch.processes import is_gone
@@ -83,7 +84,7 @@ def test_a_worker_gets_warm_once_and_is_replaced_after_its_share(tmp_path: Path)
 
 
 def test_a_worker_that_keeps_much_memory_is_replaced() -> None:
-    with KillableExecutor(1, idle_bytes=200 * jobs.MEBIBYTE) as executor:
+    with KillableExecutor(1, idle_bytes=200 * MEBIBYTE) as executor:
         small, large = (executor.submit(jobs.hold, mebibytes).result() for mebibytes in (1, 300))
         assert small == large != executor.submit(jobs.own_pid).result()
     assert is_gone(large)

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from pipeline.batch.workers.deaths import died
 from pipeline.batch.workers.executor import KillableExecutor
 from pipeline.batch.workers.limits import Stretch, TaskLimits, Usage
+from pipeline.options import MEBIBYTE
 from schemas.errors import WorkerKilled
 from tests.pipeline.batch import jobs
 from tests.pipeline.batch.processes import is_gone
 
 ROOT = Path(__file__).parents[3]
-SHORT = TaskLimits(seconds=4.0, seconds_a_page=1.0, cpu_seconds=1.0, memory_bytes=300 * jobs.MEBIBYTE)
-LONG = TaskLimits(memory_bytes=300 * jobs.MEBIBYTE)
+SHORT = TaskLimits(seconds=4.0, seconds_a_page=1.0, cpu_seconds=1.0, memory_bytes=300 * MEBIBYTE)
+LONG = TaskLimits(memory_bytes=300 * MEBIBYTE)
 
 
 @pytest.mark.parametrize(
