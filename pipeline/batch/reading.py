@@ -102,7 +102,10 @@ class _Reading:
         """What comes of an attempt: the outcome, another attempt, or crops of what was read."""
         with self._passing_on():
             outcome = self._settle(future)
-            if outcome is not None and not self._begin_crops(outcome):
+            if outcome is None:
+                return
+            self._had_accident = False  # in what is done next
+            if not self._begin_crops(outcome):
                 self._give(outcome)
 
     def _begin_crops(self, outcome: ReadOutcome) -> bool:
@@ -115,10 +118,12 @@ class _Reading:
         return True
 
     def _take_crops(self, outcome: ReadOutcome, future: Future[int]) -> None:
-        """The outcome with what came of the crops; what fails at them does not undo the reading."""
+        """The outcome with what came of the crops, or another attempt; what fails at them does not undo the reading."""
         with self._passing_on():
             seconds = outcome.seconds + (future.seconds if isinstance(future, TaskFuture) else 0.0)
-            self._give(replace(outcome, seconds=seconds, no_crops=_why_no_crops(future)))
+            came = replace(outcome, seconds=seconds, no_crops=_why_no_crops(future))
+            if not (self._is_accident(came.no_crops) and self._begin_crops(came)):
+                self._give(came)
 
     def _give(self, outcome: ReadOutcome) -> None:
         if self.outcome.set_running_or_notify_cancel():
@@ -154,15 +159,19 @@ class _Reading:
         return self._end(read, None)
 
     def _go_on_after(self, error: WorkerKilled) -> ReadOutcome | None:
-        """Another attempt: once with all pages, since anybody may kill a process, then without the page to blame."""
-        if error.reason == "crash" and not self._had_accident:
-            self._had_accident = True
-        elif self._can_go_on_without(error.page_no):
+        """Another attempt: once with all pages, then without the page to blame."""
+        if not self._is_accident(error):
+            if not self._can_go_on_without(error.page_no):
+                return self._end(None, error)
             self._left_out.append(error)
-        else:
-            return self._end(None, error)
         self.begin()
         return None
+
+    def _is_accident(self, error: ProngsaiError | None) -> bool:
+        """Whether a worker has crashed for the first time: anybody may kill a process, so it is tried again."""
+        is_first = isinstance(error, WorkerKilled) and error.reason == "crash" and not self._had_accident
+        self._had_accident |= is_first
+        return is_first
 
     def _can_go_on_without(self, page_no: int | None) -> bool:
         is_new = page_no is not None and page_no not in self._pages_left_out

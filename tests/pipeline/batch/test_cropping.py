@@ -97,6 +97,26 @@ def test_crops_that_kill_their_worker_do_not_undo_the_reading(
         assert outcome.no_crops.reason == reason
 
 
+def die_once(path: Path, *_: object, crops: Path, **__: object) -> int:
+    """Crops at which the process dies the first time."""
+    try:
+        (crops / "tried").touch(exist_ok=False)
+    except FileExistsError:
+        return 3
+    os._exit(1)
+
+
+def test_a_worker_that_anybody_kills_at_the_crops_takes_none_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "read_for_store", with_pages)
+    monkeypatch.setattr(reading, "crop_document", die_once)
+    with KillableExecutor(1, limits=LIMITS) as executor:
+        outcome = read_safely(executor, put(tmp_path / "2568"), OPTIONS, crops=tmp_path)
+    assert (outcome.error, outcome.no_crops) == (None, None)
+    assert (tmp_path / "tried").exists()
+
+
 @pytest.fixture
 def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NightOptions:
     """A night with crops over two files."""
