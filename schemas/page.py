@@ -1,5 +1,7 @@
 """A page as it was read: lines and grids in reading order, the same for every kind of input."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
@@ -11,7 +13,8 @@ from schemas.geometry import Box
 SpanLabel = Literal["unit", "person", "date", "item_code"]
 
 
-class Repair(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
     """One change that a named rule made to the text."""
 
     rule: str
@@ -19,7 +22,8 @@ class Repair(Model):
     after: str
 
 
-class Doubt(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
     """A place in the repaired text that may be misread; `rule` is the stable name of the suspicion.
 
     `other` is what a second reading of the picture has there, where it has something else (`readings-differ`).
@@ -50,7 +54,8 @@ class Span(NamedTuple):
     text: str
 
 
-class Trust(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
     """How far a line can be trusted, from 0 to 1, and the stable names of what speaks against it."""
 
     score: Confidence
@@ -72,7 +77,8 @@ class Baseline(NamedTuple):
     ends: tuple[float, ...]
 
 
-class Line(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
     """One printed line, or one line of a cell, repaired.
 
     Tick boxes in `text` are always ☐ (empty) or ☑ (ticked), whatever glyph or element drew them.
@@ -100,7 +106,7 @@ class Line(Model):
 
     def with_text(self, text: str) -> "Line":
         """The line as if it read `text`; what was known of places in its text is dropped, where it stands is not."""
-        return self.model_copy(update={"text": text, "doubts": (), "tokens": (), "spans": (), "baseline": None})
+        return replace(self, text=text, doubts=(), tokens=(), spans=(), baseline=None)
 
     def evidence(self) -> Evidence:
         """Where this line stands, as evidence for a value read from it."""
@@ -114,13 +120,14 @@ class Line(Model):
         )
 
 
-class GridCell(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
     """A cell of a grid; `row` and `col` count from 0, spans are at least 1."""
 
-    row: Annotated[int, Field(ge=0)]
-    col: Annotated[int, Field(ge=0)]
-    row_span: Annotated[int, Field(ge=1)] = 1
-    col_span: Annotated[int, Field(ge=1)] = 1
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
     lines: tuple[Line, ...] = ()
     box: Box | None = None
 
@@ -130,28 +137,35 @@ class GridCell(Model):
         return "\n".join(line.text for line in self.lines)
 
 
-class Grid(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
     """Cells that stand in rows and columns, before anyone knows what they mean.
 
     A position that no cell covers is an empty cell. `source` says what showed the columns. `open_below` are the
     columns at whose foot rulings show that the page cuts the last cell: it goes on where the next page's rows begin.
     """
 
-    n_rows: Annotated[int, Field(ge=1)]
-    n_cols: Annotated[int, Field(ge=1)]
+    n_rows: int
+    n_cols: int
     cells: tuple[GridCell, ...]
     source: Literal["tabs", "html", "markdown", "rulings", "aligned"]
     box: Box | None = None
     open_below: tuple[int, ...] = ()
 
+    def with_lines(self, change: Callable[[Line], Line]) -> "Grid":
+        """The grid with the lines of its cells as `change` gives them."""
+        cells = tuple(replace(cell, lines=tuple(change(line) for line in cell.lines)) for cell in self.cells)
+        return replace(self, cells=cells)
 
-class Page(Model):
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
     """One page: what stands on it, in reading order. A text dump without page marks is page 1.
 
     `width` and `height` are in points; a text dump has neither.
     """
 
-    page_no: Annotated[int, Field(ge=1)]
+    page_no: int
     width: float | None = None
     height: float | None = None
     blocks: tuple[Line | Grid, ...]
@@ -163,6 +177,15 @@ class Page(Model):
         for block in self.blocks:
             lines += [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
         return lines
+
+    def with_lines(self, change: Callable[[Line], Line]) -> "Page":
+        """The page with each of its lines as `change` gives it, those in cells too."""
+        return replace(
+            self,
+            blocks=tuple(
+                change(block) if isinstance(block, Line) else block.with_lines(change) for block in self.blocks
+            ),
+        )
 
 
 class PageTrouble(Model):

@@ -1,8 +1,8 @@
 """Tables and paragraphs once the layout is understood."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from schemas.base import Model
 from schemas.page import Line
 from schemas.report import SetAside, StatusValue
 
@@ -26,7 +26,8 @@ Role = Literal[
 TableKind = Literal["measures", "scores", "committee", "contents", "other"]
 
 
-class Column(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
     """A column; `role` is null where its heading says nothing that we know. `lines` print the heading.
 
     `status` is what a mark in a `status_mark` column says, `month` (1–12) and `quarter` (1–4, of
@@ -41,7 +42,8 @@ class Column(Model):
     lines: tuple[Line, ...] = ()
 
 
-class Cell(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
     """A cell of a table row; `carried` says that the value comes from a merged cell which began above.
 
     `span` counts the columns that it covers, from its own to the right.
@@ -57,7 +59,8 @@ class Cell(Model):
         return "\n".join(line.text for line in self.lines).strip()
 
 
-class Row(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """A row with one cell for each column; `heading` is true for a row that one cell spans whole.
 
     `shifted` is true for a row that was printed one column beside its headings and was moved under them.
@@ -73,7 +76,8 @@ class Row(Model):
         return tuple(line for cell in self.cells if not cell.carried for line in cell.lines)
 
 
-class Table(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
     """A table, joined over pages. `above` holds the prose lines straight above it.
 
     `inferred` says that no heading told what the columns hold: it was inferred from what stands in them.
@@ -86,14 +90,16 @@ class Table(Model):
     inferred: bool = False
 
 
-class Paragraph(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
     """Prose lines that belong together; `whole` says that the source itself shows all of them as one field."""
 
     lines: tuple[Line, ...]
     whole: bool = False
 
 
-class Layout(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
     """The document's tables and paragraphs in reading order, and what was set aside on the way."""
 
     elements: tuple[Paragraph | Table, ...]

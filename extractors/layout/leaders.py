@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.layout.labels import LabelRole, label_role, read_label
@@ -30,7 +31,7 @@ def fields_of(line: Line) -> Iterator[Line]:
         return
     for at, (start, end) in enumerate(pairwise([0, *cuts, len(line.text)])):
         part = line.with_text(line.text[start:end].strip())
-        yield part.model_copy(update={"starts_paragraph": line.starts_paragraph or at > 0})
+        yield replace(part, starts_paragraph=line.starts_paragraph or at > 0)
 
 
 def _cuts(text: str, first: LabelRole) -> Iterator[int]:

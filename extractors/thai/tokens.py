@@ -7,6 +7,7 @@ the length of a run.
 
 import gc
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -79,7 +80,8 @@ def is_known_word(text: str) -> bool:
 def _words_to_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     dictionary = _dictionary()
     for word in _cut_words(text, start, end):
-        yield Token(text=word, start=start, end=start + len(word), known=word in dictionary)
+        # Long documents have the same words a thousand times: each is kept once.
+        yield Token(text=sys.intern(word), start=start, end=start + len(word), known=word in dictionary)
         start += len(word)
 
 

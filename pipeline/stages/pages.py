@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
 from extractors.page.dump.reader import read_dump
+from extractors.page.images.heap import give_back_freed_pages
 from extractors.page.images.open import PictureLimits, PicturePage, open_picture, to_colour, to_grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
@@ -50,8 +51,11 @@ def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = withou
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
     recogniser = _recogniser_of(options)
     if isinstance(source, PictureSource):
-        return _pages_of_picture(source, options, recogniser, on_page=on_page)
-    return _pages_of_pdf(source, options, recogniser, on_page=on_page)
+        opened = _pages_of_picture(source, options, recogniser, on_page=on_page)
+    else:
+        opened = _pages_of_pdf(source, options, recogniser, on_page=on_page)
+    give_back_freed_pages()
+    return opened
 
 
 def _without_skipped(opened: OpenedDocument, options: ReadOptions) -> OpenedDocument:

@@ -1,7 +1,7 @@
 """Second look: what a broken text layer says is replaced by what a recogniser reads on the page itself."""
 
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.page.geometry import area, overlap
 from pipeline.options import ReadOptions
@@ -10,7 +10,7 @@ from pipeline.stages.pages import OnPage, Opened, read_pictures_of, without_prog
 from pipeline.stages.tokens import tokenize_pages
 from pipeline.stages.trust import judge_pages, set_doubtful_aside
 from schemas.geometry import Box
-from schemas.page import Doubt, Grid, Line, Page, PageTrouble
+from schemas.page import Doubt, Line, Page, PageTrouble
 
 _IN_LINE = 0.6
 """Of what was recognised, so much has to lie in the box of a line to be what stands there."""
@@ -69,16 +69,7 @@ def _look_again(page: Page, trouble: PageTrouble, pictured: Page) -> Page:
     def replaced(line: Line) -> Line:
         return _read_from(line, pictured.lines) if (line.box, line.raw) in bad else line
 
-    return page.model_copy(update={"blocks": tuple(_each_line(block, replaced) for block in page.blocks)})
-
-
-def _each_line(block: Line | Grid, replaced: Callable[[Line], Line]) -> Line | Grid:
-    if isinstance(block, Line):
-        return replaced(block)
-    cells = tuple(
-        cell.model_copy(update={"lines": tuple(replaced(line) for line in cell.lines)}) for cell in block.cells
-    )
-    return block.model_copy(update={"cells": cells})
+    return page.with_lines(replaced)
 
 
 def _read_from(line: Line, recognised: Sequence[Line]) -> Line:
@@ -93,17 +84,16 @@ def _read_from(line: Line, recognised: Sequence[Line]) -> Line:
     doubts: list[Doubt] = []
     at = 0
     for each in found:
-        doubts += [doubt.model_copy(update={"start": doubt.start + at, "end": doubt.end + at}) for doubt in each.doubts]
+        doubts += [replace(doubt, start=doubt.start + at, end=doubt.end + at) for doubt in each.doubts]
         at += len(each.text) + 1
-    return line.with_text(" ".join(each.text for each in found)).model_copy(
-        update={
-            "raw": " ".join(each.raw for each in found),
-            "method": "ocr",
-            "confidence": min(each.confidence for each in found),
-            "repairs": tuple(repair for each in found for repair in each.repairs),
-            "doubts": tuple(doubts),
-            "trust": None,
-        }
+    return replace(
+        line.with_text(" ".join(each.text for each in found)),
+        raw=" ".join(each.raw for each in found),
+        method="ocr",
+        confidence=min(each.confidence for each in found),
+        repairs=tuple(repair for each in found for repair in each.repairs),
+        doubts=tuple(doubts),
+        trust=None,
     )
 
 

@@ -1,6 +1,7 @@
 """Trust: lines that say other than what is printed are set aside, before anything is read from them."""
 
 from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from extractors.page.layer.trust import LEAST_TRUST, judge
@@ -14,7 +15,7 @@ LEAST_SHARE_OF_PAGE = 0.4
 def judge_pages(pages: Sequence[Page]) -> list[Page]:
     """The pages, each line with its trust."""
     names = find_names(line for page in pages for line in page.lines if line.method == "ocr")
-    return [_judge_page(page, names) for page in pages]
+    return [page.with_lines(lambda line: _judge_line(line, names)) for page in pages]
 
 
 def set_doubtful_aside(pages: Sequence[Page]) -> tuple[list[Page], list[PageTrouble]]:
@@ -42,20 +43,6 @@ def _trouble(kind: Literal["garbled", "unsure"], page: Page, lines: Sequence[Lin
     return PageTrouble(kind=kind, page=page.page_no, lines=tuple(line.evidence() for line in lines), detail=detail)
 
 
-def _judge_page(page: Page, names: Container[str]) -> Page:
-    return page.model_copy(update={"blocks": tuple(_judge_block(block, names) for block in page.blocks)})
-
-
-def _judge_block(block: Line | Grid, names: Container[str]) -> Line | Grid:
-    if isinstance(block, Line):
-        return _judge_line(block, names)
-    cells = tuple(
-        cell.model_copy(update={"lines": tuple(_judge_line(line, names) for line in cell.lines)})
-        for cell in block.cells
-    )
-    return block.model_copy(update={"cells": cells})
-
-
 def _judge_line(line: Line, names: Container[str]) -> Line:
     """The line with its trust; the confidence in a line of a text layer is no higher than that.
 
@@ -66,11 +53,11 @@ def _judge_line(line: Line, names: Container[str]) -> Line:
         if line.trust is not None:  # its words were looked at
             return line
         sure = doubt_unknown_words(line.confidence, line.tokens, names=names)
-        return line.model_copy(update={"trust": judge_recognised(line), "confidence": sure})
+        return replace(line, trust=judge_recognised(line), confidence=sure)
     if line.method != "text_layer":
         return line
     trust = judge(line)
-    return line.model_copy(update={"trust": trust, "confidence": round(min(line.confidence, trust.score), 3)})
+    return replace(line, trust=trust, confidence=round(min(line.confidence, trust.score), 3))
 
 
 def _is_bad(line: Line) -> bool:
@@ -87,10 +74,9 @@ def _without(page: Page, is_lost: Callable[[Line], bool]) -> Page:
     for block in page.blocks:
         if isinstance(block, Grid):
             cells = tuple(
-                cell.model_copy(update={"lines": tuple(line for line in cell.lines if not is_lost(line))})
-                for cell in block.cells
+                replace(cell, lines=tuple(line for line in cell.lines if not is_lost(line))) for cell in block.cells
             )
-            blocks.append(block.model_copy(update={"cells": cells}))
+            blocks.append(replace(block, cells=cells))
         elif not is_lost(block):
             blocks.append(block)
-    return page.model_copy(update={"blocks": tuple(blocks)})
+    return replace(page, blocks=tuple(blocks))
