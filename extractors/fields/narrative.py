@@ -1,7 +1,7 @@
 """The measures of narrative reports: numbered paragraphs with labelled fields, and no table."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.measures import MeasuresRead
@@ -153,7 +153,7 @@ class _Reader:
             self._headings.clear()
             self._take_heading(Numbering(style="announced", parts=(0,), printed="", rest=text), lines)
         elif self._role and self._draft:
-            self._draft.add(self._role, [lines[0].model_copy(update={"starts_paragraph": True}), *lines[1:]])
+            self._draft.add(self._role, [replace(lines[0], starts_paragraph=True), *lines[1:]])
         elif len(text) <= LONGEST_HEADING:
             self._close_measure()
             self._title, self._title_number = lines, None
@@ -204,7 +204,7 @@ class _Reader:
         self._role = role
         begun = read_numbering(label.rest)
         self._list = {begun.style: begun.parts} if begun else {}
-        first = lines[0].model_copy(update={"text": label.rest, "starts_paragraph": True})
+        first = replace(lines[0], text=label.rest, starts_paragraph=True)
         assert self._draft is not None
         self._draft.add(role, [line for line in (first, *lines[1:]) if line.text])
 
@@ -241,7 +241,7 @@ class _Reader:
         if title and role != "measure":
             body = number.rest if number else title[0].text
             rest = title[1:] if number is None else ()
-            self._draft.add("measure", [title[0].model_copy(update={"text": body}), *rest])
+            self._draft.add("measure", [replace(title[0], text=body), *rest])
         self._title, self._title_number = (), None
 
     def _take_heading(self, numbering: Numbering, lines: tuple[Line, ...]) -> None:

@@ -1,6 +1,7 @@
 """Fill-in forms: grids that print a label in one column and its value in the next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from extractors.layout.grid_rows import GridRow
@@ -39,7 +40,7 @@ def _over_pages(parts: Mapping[int, Sequence[GridRow]]) -> dict[int, list[Paragr
         forms[at] = [_to_paragraph(_filled(row)) for row in rows]
         if last is not None and rows and _is_rest(rows[0]):
             *before, cut = forms[last]
-            forms[last] = [*before, cut.model_copy(update={"lines": cut.lines + rows[0].row.lines})]
+            forms[last] = [*before, replace(cut, lines=cut.lines + rows[0].row.lines)]
             forms[at] = forms[at][1:]
         last = at if forms[at] else last
     return forms
@@ -93,19 +94,17 @@ def _to_paragraph(cells: Sequence[Cell]) -> Paragraph:
     first = value.lines[0]
     printed = [*(line for cell in before for line in cell.lines), first]
     boxes = [line.box for line in printed if line.box is not None]
-    opening = first.model_copy(
-        update={
-            "text": f"{number}{_text(before[-1])} : {first.text}",
-            # The whole printed row, so that no word of it is without evidence.
-            "raw": "\t".join(line.raw for line in printed),
-            "box": around(boxes) if boxes else None,
-        }
+    opening = replace(
+        first,
+        text=f"{number}{_text(before[-1])} : {first.text}",
+        raw="\t".join(line.raw for line in printed),
+        box=around(boxes) if boxes else None,
     )
     return Paragraph(lines=_as_paragraph((opening, *value.lines[1:])), whole=True)
 
 
 def _as_paragraph(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return (lines[0].model_copy(update={"starts_paragraph": True}), *lines[1:])
+    return (replace(lines[0], starts_paragraph=True), *lines[1:])
 
 
 def _text(cell: Cell) -> str:

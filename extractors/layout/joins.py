@@ -1,14 +1,16 @@
 """Tables joined over pages: pieces to tables, and the pieces of a broken row to one row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.layout.column_contents import infer_header
+from extractors.layout.column_headings import NEARLY_EQUAL
 from extractors.layout.group_rows import is_topic_line
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
 from extractors.layout.row_shift import straighten
 from extractors.layout.tables import Element, TablePiece, kind_without_header
+from extractors.thai.fuzzy import similarity
 from extractors.thai.lexicon.columns import CONTINUED
 from schemas.page import Line
 from schemas.report import SetAside
@@ -149,31 +151,35 @@ def _is_told(header: Header | None) -> bool:
 def _same_columns(one: Header, other: Header) -> bool:
     """The same roles in the same order.
 
-    Columns without a role may have drifted, some may have lost their heading, and the last ones may be missing.
+    Columns without a role may have drifted, some may have lost their heading or have it misread, and the last ones may
+    be missing.
     """
     if [role for role in one.shape if role[0]] == [role for role in other.shape if role[0]]:
         return True
     if len(one.shape) >= LEAST_SHARE_REPEATED * len(other.shape) and one.shape == other.shape[: len(one.shape)]:
         return True
-    untitled = [not column.title for column in one.columns]
-    return len(one.shape) == len(other.shape) and all(
-        mine == yours or blank for mine, yours, blank in zip(one.shape, other.shape, untitled, strict=True)
-    )
+    if len(one.shape) != len(other.shape):
+        return False
+    columns = zip(one.shape, other.shape, one.columns, other.columns, strict=True)
+    return all(mine == yours or _is_misread(column, known) for mine, yours, column, known in columns)
+
+
+def _is_misread(column: Column, known: Column) -> bool:
+    """Whether the column's heading was lost, or says nothing, and is nearly the known one's."""
+    if not column.title:
+        return True
+    return column.role is None and similarity(column.title, known.title) >= NEARLY_EQUAL
 
 
 def _less_sure(row: Row) -> Row:
     cells = tuple(
-        cell.model_copy(
-            update={
-                "lines": tuple(
-                    line.model_copy(update={"confidence": min(line.confidence, INFERRED_CONFIDENCE)})
-                    for line in cell.lines
-                )
-            }
+        replace(
+            cell,
+            lines=tuple(replace(line, confidence=min(line.confidence, INFERRED_CONFIDENCE)) for line in cell.lines),
         )
         for cell in row.cells
     )
-    return row.model_copy(update={"cells": cells})
+    return replace(row, cells=cells)
 
 
 def _fit_width(row: Row, width: int) -> Row:
@@ -183,7 +189,7 @@ def _fit_width(row: Row, width: int) -> Row:
     if len(cells) > width:
         last = Cell(lines=tuple(line for cell in cells[width - 1 :] for line in cell.lines))
         cells = (*cells[: width - 1], last)
-    return row.model_copy(update={"cells": cells + (Cell(),) * (width - len(cells))})
+    return replace(row, cells=cells + (Cell(),) * (width - len(cells)))
 
 
 def _unnamed_columns(rows: Sequence[PlacedRow]) -> tuple[Column, ...]:

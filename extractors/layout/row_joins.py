@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from extractors.layout.group_rows import is_group_text
@@ -40,7 +40,7 @@ def join_rows(rows: Sequence[PlacedRow], *, columns: Sequence[Column]) -> list[R
         row = placed.row
         last = next((done for done in reversed(joined) if not done.heading), None)
         if _is_group_row(row, columns):
-            joined.append(row.model_copy(update={"heading": True}))
+            joined.append(replace(row, heading=True))
         elif last is not None and not joined[-1].heading and _is_cut_row(placed, last, columns):
             joined[-1] = _join(joined[-1], row)
             spanning = frozenset(range(len(columns)))
@@ -94,7 +94,7 @@ def _with_cut_cells(row: Row, above: Row, cut: Sequence[int]) -> Row:
         if col < len(cells) and above.cells[col].text:
             lines = (*above.cells[col].lines, *_as_wrapped(cells[col].lines))
             cells[col] = Cell(lines=lines, carried=not cells[col].lines, span=cells[col].span)
-    return row.model_copy(update={"cells": tuple(cells)})
+    return replace(row, cells=tuple(cells))
 
 
 def _with_cells_of(row: Row, above: Row, spanning: frozenset[int]) -> Row:
@@ -103,7 +103,7 @@ def _with_cells_of(row: Row, above: Row, spanning: frozenset[int]) -> Row:
         Cell(lines=above.cells[col].lines, carried=True, span=cell.span) if col in spanning else cell
         for col, cell in enumerate(row.cells)
     ]
-    return row.model_copy(update={"cells": tuple(cells)})
+    return replace(row, cells=tuple(cells))
 
 
 def _is_group_row(row: Row, columns: Sequence[Column]) -> bool:
@@ -153,6 +153,8 @@ def _goes_on(placed: PlacedRow, last: Row, columns: Sequence[Column]) -> bool:
         return placed.opens and _is_rest_of_row(here, above)
     runs = _RUNS
     told = here(*runs, "status", "status_mark") or (not roles & set(runs) and here("result") and here("steps"))
+    if told and _lists_begin_anew(here, above):
+        return False
     if told:
         sure = not settled or _has_places(placed.row)
         return placed.opens and "number" in roles and sure and bool(above.text("number"))
@@ -180,6 +182,18 @@ def _counts_on(here: "_Filled", above: "_Filled") -> bool:
         first = _LINE_NUMBER.search(here.text(role))
         last = list(_LINE_NUMBER.finditer(above.text(role)))
         if first and first.start() > 0 and last and _number(first) == _number(last[-1]) + 1:
+            return True
+    return False
+
+
+def _lists_begin_anew(here: "_Filled", above: "_Filled") -> bool:
+    """Whether a list begins with its first number where the row above has one, too: it is another row's list.
+
+    The number that the row itself has may not have been read.
+    """
+    for role in _LISTS:
+        first, before = _OWN_NUMBER.match(here.text(role)), _OWN_NUMBER.match(above.text(role))
+        if first and before and _number(first) == 1 == _number(before):
             return True
     return False
 
@@ -228,7 +242,7 @@ def _as_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines of a cell that goes on: the first is no new paragraph, unless a number or dash opens it."""
     if not lines or not lines[0].starts_paragraph or _ENUMERATOR.match(lines[0].text):
         return lines
-    return (lines[0].model_copy(update={"starts_paragraph": False}), *lines[1:])
+    return (replace(lines[0], starts_paragraph=False), *lines[1:])
 
 
 def _with_carried(row: Row, above: Row | None, columns: Sequence[Column]) -> Row:
@@ -241,4 +255,4 @@ def _with_carried(row: Row, above: Row | None, columns: Sequence[Column]) -> Row
     for index, column in enumerate(columns):
         if column.role in merged and not cells[index].text and above.cells[index].text:
             cells[index] = Cell(lines=above.cells[index].lines, carried=True)
-    return row.model_copy(update={"cells": tuple(cells)})
+    return replace(row, cells=tuple(cells))

@@ -1,6 +1,7 @@
 """What a document states, line for line: wrapped lines of prose put together again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.page.geometry import around
 from extractors.thai.joining import join_wrapped
@@ -38,15 +39,14 @@ def _together(lines: Sequence[Line]) -> Iterator[Line]:
         return
     text = join_wrapped([line.text for line in lines])
     tokens = tokenize(text)
-    yield lines[0].model_copy(
-        update={
-            "text": text,
-            "raw": "\n".join(line.raw for line in lines),
-            "box": around(line.box for line in lines if line.box),
-            "confidence": min(line.confidence for line in lines),
-            "repairs": tuple(repair for line in lines for repair in line.repairs),
-            "doubts": (),
-            "tokens": tokens,
-            "spans": find_spans(text, tokens),
-        }
+    yield replace(
+        lines[0],
+        text=text,
+        raw="\n".join(line.raw for line in lines),
+        box=around(line.box for line in lines if line.box),
+        confidence=min(line.confidence for line in lines),
+        repairs=tuple(repair for line in lines for repair in line.repairs),
+        doubts=(),
+        tokens=tokens,
+        spans=find_spans(text, tokens),
     )

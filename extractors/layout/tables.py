@@ -125,7 +125,7 @@ def _is_row_of(pieces: Sequence[TablePiece], header: Header, row: GridRow) -> bo
 def _with_lines(header: Header, rows: Sequence[Row]) -> Header:
     """The header, each column with the lines that print its heading."""
     columns = tuple(
-        column.model_copy(update={"lines": tuple(line for row in rows for line in row.cells[index].lines)})
+        replace(column, lines=tuple(line for row in rows for line in row.cells[index].lines))
         for index, column in enumerate(header.columns)
     )
     return replace(header, columns=columns)

@@ -1,4 +1,4 @@
-"""Whether a number can stand where it was read: a year, a day of a month, a share of a hundred."""
+"""Whether a number can stand where it was read: a year, a day of a month, a share of a hundred; and a dash."""
 
 import re
 from decimal import Decimal
@@ -14,6 +14,7 @@ _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE_YEARS = re.compile(rf"(?:{BUDDHIST}|(?<!รอบ)ปี(?:งบประมาณ)?){GAP}$")
 _BEFORE_SHARES, _BEHIND_SHARES = re.compile(rf"ร้อยละ{GAP}$"), re.compile(rf"{GAP}(?:คะแนน|%|เปอร์เซ็นต์)")
 _MOST_SHARE = Decimal(100)
+_YEAR_AT_END, _DAY_AT_BEGINNING = re.compile(rf"[0-9]{{2,4}}{GAP}$"), re.compile(rf"{GAP}[0-9]{{1,2}}(?![0-9])")
 _YEAR = re.compile("25[0-9]{2}|[0-9]{2}")
 
 
@@ -31,6 +32,14 @@ def is_possible(number: str, *, before: str, behind: str) -> bool | None:
         share = parse_decimal(digits)
         return share is not None and share <= _MOST_SHARE
     return None
+
+
+def is_dash_due(*, before: str, behind: str) -> bool:
+    """Whether a dash has to stand between these words: one date ends here, and another begins."""
+    before, behind = to_arabic(before[-LONGEST_CONTEXT:]), to_arabic(behind[:LONGEST_CONTEXT])
+    return _ends_in_month(_YEAR_AT_END.sub("", before)) and (
+        _month_at_beginning(_DAY_AT_BEGINNING.sub("", behind)) is not None
+    )
 
 
 def _is_year(digits: str) -> bool:

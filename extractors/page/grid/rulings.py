@@ -17,6 +17,9 @@ SHORTEST = 8.0
 _LONGEST_DASH = 8.0
 _LEAST_DASHES = 6
 _LEAST_COLUMN_SIDES = 3
+_CORNER, _MOST_OF_SIDE = 10.0, 0.25
+"""Points that a ruling may lack at a corner, and the share of the cell's side that it may lack: a line to write on,
+which ends before both sides of its cell, crosses nothing."""
 _DANGLING = 6.0
 """Points that an arrow ends before the next ruling, or behind the last."""
 
@@ -83,7 +86,7 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
 
     A side is added where at least two rulings end at one line, as far as nothing is drawn along it.
     """
-    done = without_arrows(rulings)
+    done = _to_corners(without_arrows(rulings))
     done += _ends_of_columns(done)
     for group in touching(done):
         sides = list(_missing_sides(group, horizontal=True))
@@ -92,6 +95,25 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
         sides += _missing_sides([*group, *sides], horizontal=True)
         done += sides
     return done
+
+
+def _to_corners(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings, those that end a little before the side of a table as long as they were: scans lose corners."""
+    return [_to_corner(ruling, rulings) for ruling in rulings]
+
+
+def _to_corner(ruling: Ruling, rulings: Sequence[Ruling]) -> Ruling:
+    across = sorted(
+        each.at
+        for each in rulings
+        if each.horizontal != ruling.horizontal and each.start - _CORNER <= ruling.at <= each.end + _CORNER
+    )
+    met = [at for at in across if ruling.start - _TOUCH <= at <= ruling.end + _TOUCH]
+    if not met:
+        return ruling
+    before = [at for at in across if at < met[0] and ruling.start - at <= min(_CORNER, _MOST_OF_SIDE * (met[0] - at))]
+    behind = [at for at in across if at > met[-1] and at - ruling.end <= min(_CORNER, _MOST_OF_SIDE * (at - met[-1]))]
+    return ruling._replace(start=min([ruling.start, *before[-1:]]), end=max([ruling.end, *behind[:1]]))
 
 
 def _ends_of_columns(rulings: Sequence[Ruling]) -> list[Ruling]:

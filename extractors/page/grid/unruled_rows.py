@@ -3,6 +3,7 @@
 import re
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from extractors.page.geometry import centre
@@ -41,7 +42,7 @@ def part_rows(grid: Grid) -> Grid:
     if not added:
         return grid
     # No line under the last row says nothing, where none is drawn under the others.
-    return grid.model_copy(update={"cells": tuple(cells), "n_rows": grid.n_rows + added, "open_below": ()})
+    return replace(grid, cells=tuple(cells), n_rows=grid.n_rows + added, open_below=())
 
 
 def _spans(cell: GridCell, row: int) -> bool:
@@ -121,12 +122,11 @@ def _parted(cell: GridCell, cuts: Sequence[float], added: int) -> list[GridCell]
     """The cell in pieces, one between two cuts, in rows so many further down."""
     edges = [float("-inf"), *cuts, float("inf")]
     return [
-        cell.model_copy(
-            update={
-                "row": cell.row + added + at,
-                "lines": tuple(line for line in cell.lines if _is_between(line, top, bottom)),
-                "box": cell.box and Box(cell.box.x0, max(cell.box.y0, top), cell.box.x1, min(cell.box.y1, bottom)),
-            }
+        replace(
+            cell,
+            row=cell.row + added + at,
+            lines=tuple(line for line in cell.lines if _is_between(line, top, bottom)),
+            box=cell.box and Box(cell.box.x0, max(cell.box.y0, top), cell.box.x1, min(cell.box.y1, bottom)),
         )
         for at, (top, bottom) in enumerate(pairwise(edges))
     ]

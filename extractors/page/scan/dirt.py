@@ -1,6 +1,7 @@
-"""Lines of a dirty page that are no print, by what the recogniser makes of them."""
+"""Lines that are no print, or none by themselves, by what the recogniser makes of them."""
 
 from extractors.page.images.specks import Specks
+from extractors.thai.letters import FOLLOWING_VOWELS, is_mark
 
 _DOTS = frozenset(".,:;·•'’‘\"“”`|_~^*")
 _DASHES = frozenset("-–—")
@@ -12,3 +13,8 @@ def reads_like_dirt(text: str, specks: Specks) -> bool:
         return False
     signs = _DOTS | _DASHES if specks.dashes else _DOTS
     return all(char in signs or char.isspace() for char in text)
+
+
+def is_piece_of_line(text: str) -> bool:
+    """Whether a line by itself is but vowels and tone marks: those of a line beside it, which no word consists of."""
+    return bool(text.strip()) and all(char in FOLLOWING_VOWELS or is_mark(char) or char.isspace() for char in text)

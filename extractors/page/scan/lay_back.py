@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from schemas.geometry import Box
 from schemas.page import Baseline, Grid, GridCell, Line, Page
@@ -11,24 +12,24 @@ ToPage = Callable[[Box], Box]
 
 def lay_back(page: Page, to_page: ToPage) -> Page:
     """The page with all boxes where `to_page` puts them."""
-    return page.model_copy(update={"blocks": tuple(_lay_block(block, to_page) for block in page.blocks)})
+    return replace(page, blocks=tuple(_lay_block(block, to_page) for block in page.blocks))
 
 
 def _lay_block(block: Line | Grid, to_page: ToPage) -> Line | Grid:
     if isinstance(block, Line):
         return _lay_line(block, to_page)
     cells = tuple(_lay_cell(cell, to_page) for cell in block.cells)
-    return block.model_copy(update={"cells": cells, "box": _lay_box(block.box, to_page)})
+    return replace(block, cells=cells, box=_lay_box(block.box, to_page))
 
 
 def _lay_cell(cell: GridCell, to_page: ToPage) -> GridCell:
     lines = tuple(_lay_line(line, to_page) for line in cell.lines)
-    return cell.model_copy(update={"lines": lines, "box": _lay_box(cell.box, to_page)})
+    return replace(cell, lines=lines, box=_lay_box(cell.box, to_page))
 
 
 def _lay_line(line: Line, to_page: ToPage) -> Line:
     baseline = None if line.baseline is None else _lay_baseline(line.baseline, to_page)
-    return line.model_copy(update={"box": _lay_box(line.box, to_page), "baseline": baseline})
+    return replace(line, box=_lay_box(line.box, to_page), baseline=baseline)
 
 
 def _lay_baseline(baseline: Baseline, to_page: ToPage) -> Baseline:

@@ -19,6 +19,7 @@ from extractors.page.ocr.calibration import log_odds, sigmoid
 from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
 from extractors.page.scan.trust import LEAST_SURE, mean_of_letters
 from extractors.thai.numbers import to_arabic
+from extractors.thai.patterns import DASH
 
 SURE = 0.99
 """A line without digits that is surer is not read again."""
@@ -34,7 +35,7 @@ _MOST_DIFFERING = 0.6
 damage 106 of 168."""
 _STILL_PRINT = LEAST_SURE + 0.01
 """How sure each letter of a line that differs stays on average: below LEAST_SURE it would be set aside."""
-_DIGIT = re.compile("[0-9๐-๙]")
+_DIGIT, _DASH = re.compile("[0-9๐-๙]"), re.compile(DASH)
 
 
 class TwiceRead(NamedTuple):
@@ -128,6 +129,10 @@ def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading
 
 
 def _is_about_digits(text: str, first: int, after: int, other: str) -> bool:
-    """Whether digits differ between two places of the text, or what stands within a number, such as its point."""
+    """Whether digits differ between two places of the text, what stands within a number, such as its point, or a dash.
+
+    A dash may part the two ends of a period; one that opens the line is the mark of an item.
+    """
     within = first > 0 and after < len(text) and text[first - 1].isdecimal() and text[after].isdecimal()
-    return within or any(char.isdecimal() for char in text[first:after] + other)
+    differing = text[first:after] + other
+    return within or any(char.isdecimal() or (first > 0 and _DASH.match(char) is not None) for char in differing)

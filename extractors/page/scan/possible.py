@@ -1,16 +1,19 @@
-"""Of two readings of a number the one that can stand there; what the other says stays in the doubt."""
+"""Of two readings of a number or dash the one that can stand there; what the other says stays in the doubt."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.thai.numbers import parse_int
-from extractors.thai.possible import is_possible
+from extractors.thai.patterns import DASH
+from extractors.thai.possible import is_dash_due, is_possible
 from schemas.page import Doubt, Grid, GridCell, Line, Page, Repair
 
 SECOND_READING = "second-reading"
 """The rule by which a line's text has the other reading; `raw` keeps the first."""
 _LEAST_NUMBERS = 3
 """Cells with numbers that make a column one that counts."""
+_DASH_AT_END = re.compile(rf"\s*{DASH}")
 _COUNTER = re.compile(r"\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)]?\s*")
 
 
@@ -19,18 +22,17 @@ def prefer_possible(page: Page) -> Page:
     blocks = page.blocks
     lines = [block for block in blocks if isinstance(block, Line)]
     changed = dict(zip(map(id, lines), _in_context(lines), strict=True))
-    return page.model_copy(
-        update={
-            "blocks": tuple(
-                changed[id(block)] if isinstance(block, Line) else _count_on(_in_cells(block)) for block in blocks
-            )
-        }
+    return replace(
+        page,
+        blocks=tuple(
+            changed[id(block)] if isinstance(block, Line) else _count_on(_in_cells(block)) for block in blocks
+        ),
     )
 
 
 def _in_cells(grid: Grid) -> Grid:
-    cells = tuple(cell.model_copy(update={"lines": tuple(_in_context(cell.lines))}) for cell in grid.cells)
-    return grid.model_copy(update={"cells": cells})
+    cells = tuple(replace(cell, lines=tuple(_in_context(cell.lines))) for cell in grid.cells)
+    return replace(grid, cells=cells)
 
 
 def _in_context(lines: Sequence[Line]) -> Iterator[Line]:
@@ -42,9 +44,16 @@ def _in_context(lines: Sequence[Line]) -> Iterator[Line]:
         for doubt in _doubts_of(line):
             before, behind = above + chosen.text[: doubt.start], chosen.text[doubt.end :] + below
             first = is_possible(doubt.text, before=before, behind=behind)
-            if first is False and is_possible(doubt.other, before=before, behind=behind):
+            only_other = first is False and is_possible(doubt.other, before=before, behind=behind)
+            if only_other or (_has_dash_more(doubt) and is_dash_due(before=before + doubt.text, behind=behind)):
                 chosen = with_other(chosen, doubt)
         yield chosen
+
+
+def _has_dash_more(doubt: Doubt) -> bool:
+    """Whether the other reading is the same with a dash behind it: a faint one is easily overlooked."""
+    longer = doubt.other.startswith(doubt.text) and bool(doubt.text)
+    return longer and _DASH_AT_END.fullmatch(doubt.other, len(doubt.text)) is not None
 
 
 def _doubts_of(line: Line) -> list[Doubt]:
@@ -68,8 +77,8 @@ def _count_on(grid: Grid) -> Grid:
             for doubt in _doubts_of(line):
                 other = with_other(line, doubt)
                 if not _fits(numbers[at], before, behind) and _fits(_number_in(other.text), before, behind):
-                    changed[id(cell)] = cell.model_copy(update={"lines": (other,)})
-    return grid.model_copy(update={"cells": tuple(changed.get(id(cell), cell) for cell in grid.cells)})
+                    changed[id(cell)] = replace(cell, lines=(other,))
+    return replace(grid, cells=tuple(changed.get(id(cell), cell) for cell in grid.cells))
 
 
 def _number_in(text: str) -> int | None:
@@ -86,21 +95,18 @@ def _fits(number: int | None, before: int | None, behind: int | None) -> bool:
 def with_other(line: Line, doubt: Doubt) -> Line:
     """The line with the other reading of one of its numbers; the doubt stays, with the two readings exchanged."""
     longer = len(doubt.other) - len(doubt.text)
-    exchanged = doubt.model_copy(
-        update={"text": doubt.other, "other": doubt.text, "end": doubt.start + len(doubt.other)}
-    )
+    exchanged = replace(doubt, text=doubt.other, other=doubt.text, end=doubt.start + len(doubt.other))
 
     def moved(each: Doubt) -> Doubt:
         if each == doubt:
             return exchanged
         if each.start < doubt.end:
             return each
-        return each.model_copy(update={"start": each.start + longer, "end": each.end + longer})
+        return replace(each, start=each.start + longer, end=each.end + longer)
 
-    return line.model_copy(
-        update={
-            "text": line.text[: doubt.start] + doubt.other + line.text[doubt.end :],
-            "doubts": tuple(moved(each) for each in line.doubts),
-            "repairs": (*line.repairs, Repair(rule=SECOND_READING, before=doubt.text, after=doubt.other)),
-        }
+    return replace(
+        line,
+        text=line.text[: doubt.start] + doubt.other + line.text[doubt.end :],
+        doubts=tuple(moved(each) for each in line.doubts),
+        repairs=(*line.repairs, Repair(rule=SECOND_READING, before=doubt.text, after=doubt.other)),
     )

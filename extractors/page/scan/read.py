@@ -10,7 +10,7 @@ from extractors.page.images.scan_lines import bridge_scan_lines
 from extractors.page.images.specks import paint_over
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.boxes import SeenBox, with_boxes
-from extractors.page.scan.dirt import reads_like_dirt
+from extractors.page.scan.dirt import is_piece_of_line, reads_like_dirt
 from extractors.page.scan.glyphs import Place, to_glyphs
 from extractors.page.scan.lone_marks import SeenMark, with_lone_marks
 from extractors.page.scan.opinions import read_twice
@@ -77,7 +77,8 @@ def _read_lines(page: Grey, printed: Printed, *, points: float, engine: LineEngi
     count = 0
     read = read_twice(page, [printed.box_of(line) for line in printed.lines], engine)
     for line, twice in zip(printed.lines, read, strict=True):
-        if reads_like_dirt(twice.reading.text, printed.specks):
+        text = twice.reading.text
+        if reads_like_dirt(text, printed.specks) or is_piece_of_line(text):
             continue
         place = _place_of(line, printed.hc, per_pixel)
         for glyph in to_glyphs(twice, place, first=count):

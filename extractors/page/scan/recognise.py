@@ -6,6 +6,7 @@ from extractors.page.assemble import Assembled, assemble
 from extractors.page.images.pixels import Colour, Grey
 from extractors.page.ocr.engine import LineEngine
 from extractors.page.scan.lay_back import lay_back
+from extractors.page.scan.list_points import with_list_point
 from extractors.page.scan.possible import prefer_possible
 from extractors.page.scan.read import read_scan
 from extractors.page.scan.upright import make_upright
@@ -36,4 +37,5 @@ def recognise(
     """
     scan = read_scan(page, page_no=page_no, points=points, engine=engine)
     assembled = assemble(scan.content, above=above)
-    return assembled._replace(page=lay_back(prefer_possible(assembled.page), scan.to_page))
+    possible = prefer_possible(assembled.page.with_lines(with_list_point))
+    return assembled._replace(page=lay_back(possible, scan.to_page))

@@ -133,6 +133,9 @@ NAMES_A_CLAUSE = (
 )
 """Straight before a number they refer to a clause or a year, even where the list would go on with that number."""
 
+WITHIN_A_SERIES = ("และ", "หรือ", "ถึง", "กับ")
+"""Behind a number and a comma they go on with a series of numbers."""
+
 LIST_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน"
 """Letters of lettered lists in their order (ฃ and ฅ are out of use)."""
 

@@ -1,5 +1,7 @@
 """The title, and the document's main purpose."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.fields.titles import read_kind, read_title
@@ -116,7 +118,7 @@ def test_other_lines_below_are_no_part_of_the_title(below: Line) -> None:
 
 
 def test_a_title_that_is_not_bold_has_one_line() -> None:
-    assert printed_title(FIRST.model_copy(update={"strong": False}), SECOND) == FIRST.text
+    assert printed_title(replace(FIRST, strong=False), SECOND) == FIRST.text
 
 
 def test_the_subject_of_a_memo_goes_on_though_a_page_sets_its_lines_in() -> None:

@@ -1,5 +1,7 @@
 """What a document states, line for line."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,8 +54,8 @@ def test_a_name_that_the_line_end_cuts_is_found() -> None:
 
 def test_what_was_known_of_its_lines_is_kept_where_it_still_holds() -> None:
     doubt = Doubt(rule="foreign-letter", start=0, end=1, text="ก")
-    first = printed("กอง", starts=True).model_copy(update={"repairs": (REPAIR,), "doubts": (doubt,)})
-    second = printed("คลัง", at=1, confidence=0.9).model_copy(update={"repairs": (REPAIR,)})
+    first = replace(printed("กอง", starts=True), repairs=(REPAIR,), doubts=(doubt,))
+    second = replace(printed("คลัง", at=1, confidence=0.9), repairs=(REPAIR,))
     (statement,) = to_statements([page(first, second)])
     assert (statement.confidence, statement.repairs, statement.doubts) == (0.9, (REPAIR, REPAIR), ())
 

@@ -1,9 +1,11 @@
 """What the columns of a grid are named after the layout has joined tables."""
 
+from dataclasses import replace
+
 from pipeline.debug.grids import find_grids
 from schemas.geometry import Box
 from schemas.page import Grid, GridCell, Line, Page
-from schemas.table import Cell, Column, Layout, Row, Table
+from schemas.table import Cell, Column, Layout, Row, Table, TableKind
 
 
 def line(text: str, x: float, y: float, *, page_no: int = 1) -> Line:
@@ -23,16 +25,16 @@ def page_of(*lines: Line) -> Page:
 COLUMNS = (Column(title="มาตรการ", role="measure"), Column(title="ต.ค.", role="month", month=10), Column(title="งบ"))
 
 
-def table(*lines: Line, kind: str = "measures") -> Table:
+def table(*lines: Line, kind: TableKind = "measures") -> Table:
     row = Row(cells=tuple(Cell(lines=(each,)) for each in lines))
-    return Table.model_validate({"kind": kind, "columns": COLUMNS, "rows": (row,)})
+    return Table(kind=kind, columns=COLUMNS, rows=(row,))
 
 
 def test_columns_are_named_by_the_table_that_their_lines_went_to() -> None:
     first = [line(text, 100 * at, 110) for at, text in enumerate(("a", "b", "c"))]
     overleaf = [line(text, 100 * at, 110, page_no=2) for at, text in enumerate(("d", "e", "f"))]
     rows = (*table(*first).rows, *table(*overleaf).rows)
-    layout = Layout(elements=(table(*first).model_copy(update={"rows": rows}),))
+    layout = Layout(elements=(replace(table(*first), rows=rows),))
     (place,) = find_grids(page_of(*overleaf), layout)
     assert [(column.words, column.known) for column in place.columns] == [
         ("measure", True),

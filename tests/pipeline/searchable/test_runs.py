@@ -1,5 +1,7 @@
 """Recognised lines as runs of words with their places."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.searchable.runs import runs_of, was_recognised
@@ -13,7 +15,7 @@ def boxed(text: str, box: Box) -> Line:
 
 
 def test_lines_of_a_text_layer_are_left_out() -> None:
-    printed = line("พิมพ์").model_copy(update={"method": "text_layer"})
+    printed = replace(line("พิมพ์"), method="text_layer")
     assert runs_of(page(printed)) == []
     assert not was_recognised(page(printed))
     assert [run.text for run in runs_of(page(printed, line("อ่าน")))] == ["อ่าน"]
@@ -22,7 +24,7 @@ def test_lines_of_a_text_layer_are_left_out() -> None:
 def test_cells_come_in_the_order_of_the_grid() -> None:
     cells = tuple(GridCell(row=row, col=col, lines=(line(f"{row}{col}"),)) for row in (0, 1) for col in (0, 1))
     grid = Grid(n_rows=2, n_cols=2, cells=cells, source="rulings")
-    whole = page(line("บน")).model_copy(update={"blocks": (line("บน"), grid)})
+    whole = replace(page(line("บน")), blocks=(line("บน"), grid))
     assert [run.text for run in runs_of(whole)] == ["บน", "00", "01", "10", "11"]
 
 
@@ -35,7 +37,7 @@ def test_without_places_words_share_the_line() -> None:
 
 def test_words_that_do_not_fit_their_places_share_the_line() -> None:
     """A later stage may have changed the text."""
-    changed = line("กข คง", width=50).model_copy(update={"text": "กขคง"})
+    changed = replace(line("กข คง", width=50), text="กขคง")
     (run,) = runs_of(page(changed))
     assert [tuple(word) for word in run.words] == [("กขคง", 0, 50)]
 

@@ -1,6 +1,7 @@
 """What a broken text layer says is replaced by what is read on the page, and only that is said to be recognised."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ def page(*blocks: Line | Grid) -> Page:
 
 
 def recognised(text: str = PRINTED, **place: Any) -> Line:
-    return page_line(text, **place).model_copy(update={"method": "ocr", "confidence": 0.97})
+    return replace(page_line(text, **place), method="ocr", confidence=0.97)
 
 
 def look(monkeypatch: pytest.MonkeyPatch, layer: Page, picture: Sequence[Line] | None) -> Trusted:
@@ -89,7 +90,7 @@ def test_doubts_of_what_was_recognised_come_along(monkeypatch: pytest.MonkeyPatc
     """Two pieces in the place of one line: what is doubted in the second stands further on in the whole."""
     bad = page_line(GARBLED * 3, y=122)
     doubt = Doubt(rule="readings-differ", start=5, end=9, text="๒๕๖๗", other="๒๕๖๑")
-    second = recognised("พ.ศ. ๒๕๖๗", y=122, x=200).model_copy(update={"doubts": (doubt,), "raw": "พ.ศ. ๒๕๖๑"})
+    second = replace(recognised("พ.ศ. ๒๕๖๗", y=122, x=200), doubts=(doubt,), raw="พ.ศ. ๒๕๖๑")
     layer = page(page_line(SOUND), page_line(SOUND, y=144), page_line(SOUND, y=166), page_line(SOUND, y=188), bad)
     trusted = look(monkeypatch, layer, [recognised("สำนักปลัด", y=122), second])
     read = trusted.pages[0].lines[-1]

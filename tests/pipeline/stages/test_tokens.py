@@ -1,5 +1,7 @@
 """Every line with its words and spans; nothing else changes."""
 
+from dataclasses import replace
+
 from pipeline.stages.tokens import tokenize_pages
 from schemas.page import Grid, Line, Page
 from tests.builders import grid, line
@@ -12,14 +14,11 @@ PAGES = [
 
 def without_tokens(block: Line | Grid) -> Line | Grid:
     if isinstance(block, Line):
-        return block.model_copy(update={"tokens": (), "spans": ()})
+        return replace(block, tokens=(), spans=())
     cells = tuple(
-        cell.model_copy(
-            update={"lines": tuple(each.model_copy(update={"tokens": (), "spans": ()}) for each in cell.lines)}
-        )
-        for cell in block.cells
+        replace(cell, lines=tuple(replace(each, tokens=(), spans=()) for each in cell.lines)) for cell in block.cells
     )
-    return block.model_copy(update={"cells": cells})
+    return replace(block, cells=cells)
 
 
 def test_the_words_of_every_line_make_up_its_text() -> None:

@@ -1,6 +1,7 @@
 """Lines that say something else than is printed are set aside, and whole pages where they are many."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_each_page_is_judged_by_itself() -> None:
 
 
 def test_what_an_ink_rule_changed_is_no_surer_than_before() -> None:
-    (kept,), _ = set_aside([page(page_line(SOUND).model_copy(update={"confidence": 0.5}))])
+    (kept,), _ = set_aside([page(replace(page_line(SOUND), confidence=0.5))])
     assert kept.lines[0].confidence == 0.5
 
 

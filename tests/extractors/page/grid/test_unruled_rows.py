@@ -1,6 +1,7 @@
 """Rows that no line parts, in tables whose columns are ruled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -101,9 +102,9 @@ def test_the_rows_below_move_down_and_the_boxes_are_cut() -> None:
 
 def test_a_foot_that_is_not_drawn_says_nothing_where_no_row_has_one() -> None:
     cells = numbered("๑", "๒"), column(1, 0, 3), column(2, 0, 3)
-    whole = grid(*cells).model_copy(update={"open_below": (0, 1, 2, 3)})
+    whole = replace(grid(*cells), open_below=(0, 1, 2, 3))
     assert part_rows(whole).open_below == ()
-    one = grid(numbered("๑"), *cells[1:]).model_copy(update={"open_below": (0, 1, 2, 3)})
+    one = replace(grid(numbered("๑"), *cells[1:]), open_below=(0, 1, 2, 3))
     assert part_rows(one) == one
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from extractors.page.images.letters import find_pieces
 from extractors.page.images.specks import Specks
-from extractors.page.scan.dirt import reads_like_dirt
+from extractors.page.scan.dirt import is_piece_of_line, reads_like_dirt
 
 BLOT = find_pieces(np.ones((2, 2), np.uint8))
 NOTHING = find_pieces(np.zeros((2, 2), np.uint8))
@@ -25,3 +25,10 @@ def test_dashes_are_dirt_where_specks_look_like_them() -> None:
 @pytest.mark.parametrize("text", ["๑.", "✓", "/", "-๕"])
 def test_what_says_something_is_none(text: str) -> None:
     assert not reads_like_dirt(text, Specks(BLOT, dashes=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"), [("ะ", True), ("ั้ ่", True), ("า", True), ("กะ", False), ("๑", False), ("", False)]
+)
+def test_marks_without_a_letter_belong_to_another_line(text: str, piece: bool) -> None:
+    assert is_piece_of_line(text) is piece

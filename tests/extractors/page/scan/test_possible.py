@@ -1,5 +1,7 @@
 """Of two readings the one that can stand there is taken; the doubt keeps both, and `raw` what was read first."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,10 +58,18 @@ def test_where_both_or_neither_can_be_the_surer_reading_stays() -> None:
         assert [(doubt.text, doubt.other) for doubt in read.doubts] == [(number, other)]
 
 
+def test_a_dash_that_one_reading_overlooked_parts_two_dates() -> None:
+    read, _ = preferred(line("มิถุนายน ", "2568", other="2568-"), line("กันยายน 2568", ""))
+    assert (read.text, read.raw) == ("มิถุนายน 2568-", "มิถุนายน 2568")
+    assert [(doubt.text, doubt.other) for doubt in read.doubts] == [("2568-", "2568")]
+    read, _ = preferred(line("มิถุนายน ", "2568", other="2568-"), line("จัดประชุม", ""))
+    assert read.text == "มิถุนายน 2568"
+
+
 def test_two_numbers_of_a_line_are_both_looked_at() -> None:
     first, second = (line("", "๓๗", other="๓๑"), line(" มีนาคม ", "๙๕๖๘", other="๒๕๖๘"))
-    moved = second.doubts[0].model_copy(update={"start": 2 + second.doubts[0].start, "end": 2 + second.doubts[0].end})
-    both = first.model_copy(update={"text": first.text + second.text, "doubts": (*first.doubts, moved)})
+    moved = replace(second.doubts[0], start=2 + second.doubts[0].start, end=2 + second.doubts[0].end)
+    both = replace(first, text=first.text + second.text, doubts=(*first.doubts, moved))
     (read,) = preferred(both)
     assert read.text == "๓๑ มีนาคม ๒๕๖๘"
     assert [read.text[doubt.start : doubt.end] for doubt in read.doubts] == ["๓๑", "๒๕๖๘"]
@@ -68,7 +78,7 @@ def test_two_numbers_of_a_line_are_both_looked_at() -> None:
 def test_a_shorter_reading_moves_the_doubts_behind_it() -> None:
     first = line("", "๓๑๑", " มีนาคม ☐", other="๓๑")
     box = Doubt(rule="unsure-box", start=len(first.text) - 1, end=len(first.text), text="☐")
-    (read,) = preferred(first.model_copy(update={"doubts": (*first.doubts, box)}))
+    (read,) = preferred(replace(first, doubts=(*first.doubts, box)))
     assert [read.text[doubt.start : doubt.end] for doubt in read.doubts] == ["๓๑", "☐"]
 
 

@@ -1,5 +1,7 @@
 """Rules about letters and words."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.stages.checks.rules import doubtful_letters, garbled_lines, shifted_rows
@@ -133,7 +135,7 @@ def test_a_line_with_number_and_words_is_that_of_the_words() -> None:
 def test_an_unsure_box_is_told_with_both_readings_and_its_words() -> None:
     text = "☑ ดำเนินการแล้ว ☐ ยกเลิก"
     doubt = Doubt(rule="unsure-box", start=0, end=1, text="☑")
-    unsure = line(text).model_copy(update={"doubts": (doubt,)})
+    unsure = replace(line(text), doubts=(doubt,))
     finding = only(doubtful_letters, reading(measure(evidence={"status": [unsure.evidence()]}), lines=[unsure]))
     assert (finding.code, finding.severity, finding.path) == ("text.unsure-box", "warning", "measures[0].status")
     for message in (finding.message.th, finding.message.en):
@@ -147,7 +149,7 @@ def test_an_unsure_box_is_told_with_both_readings_and_its_words() -> None:
 )
 def test_differing_readings_are_told_with_both_and_matter_most_in_values(field: str, severity: str) -> None:
     doubt = Doubt(rule="readings-differ", start=5, end=9, text="๒๕๖๗", other="๒๕๖๑")
-    differing = line("พ.ศ. ๒๕๖๗").model_copy(update={"doubts": (doubt,)})
+    differing = replace(line("พ.ศ. ๒๕๖๗"), doubts=(doubt,))
     finding = only(doubtful_letters, reading(measure(evidence={field: [differing.evidence()]}), lines=[differing]))
     assert (finding.code, finding.severity, finding.path) == (
         "text.readings-differ",
@@ -160,7 +162,7 @@ def test_differing_readings_are_told_with_both_and_matter_most_in_values(field: 
 
 def test_a_differing_digit_matters_in_the_code_of_a_score_too() -> None:
     doubt = Doubt(rule="readings-differ", start=5, end=6, text="๙", other="๑")
-    differing = line("ข้อ i๙ การใช้งบประมาณ").model_copy(update={"doubts": (doubt,)})
+    differing = replace(line("ข้อ i๙ การใช้งบประมาณ"), doubts=(doubt,))
     item = score("i9", "84.10").model_copy(update={"evidence": [differing.evidence()]})
     finding = only(doubtful_letters, reading(measure(), lines=[differing], assessment=Assessment(items=[item])))
     assert (finding.severity, finding.path) == ("warning", "assessment.items[0]")
