@@ -1,7 +1,12 @@
 """The bytes of a file, or a clear word why there are none."""
 
+import hashlib
+import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from extractors.page.file_kinds import is_pdf, is_picture
 from pipeline.options import MEBIBYTE, ReadOptions
@@ -32,6 +37,41 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
             hint="No report is so large; check the file, or raise the limit with --max-mib.",
         )
     return data
+
+
+def read_again(stream: BinaryIO, *, sha256: str, name: str) -> bytes:
+    """The bytes of a file that was read before; raises FileUnreadable where they are others now."""
+    try:
+        data = stream.read()
+    except OSError as error:
+        raise FileUnreadable(f"{name} cannot be read: {error.strerror}", "Check the drive that it is on.") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise _changed(name)
+    return data
+
+
+@contextmanager
+def open_again(path: Path, *, name: str) -> Iterator[BinaryIO]:
+    """A file that was read before; raises FileUnreadable where it is gone, or somebody writes to it meanwhile."""
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise FileUnreadable(f"{name} cannot be opened any more: {error.strerror}", "Look where it is.") from error
+    with stream:
+        before = _stamp(stream)
+        yield stream
+        if _stamp(stream) != before:
+            raise _changed(name)
+
+
+def _changed(name: str) -> FileUnreadable:
+    return FileUnreadable(f"{name} has changed since it was read", "Wait until it is written to its end.")
+
+
+def _stamp(stream: BinaryIO) -> tuple[int, int]:
+    """What changes when a file is written to: its size in bytes, and when that was last done, in nanoseconds."""
+    known = os.fstat(stream.fileno())
+    return known.st_size, known.st_mtime_ns
 
 
 def printable_name(path: Path) -> str:

@@ -1,13 +1,11 @@
 """The work of a worker after the reading, where crops are wanted: the places of the values, cut out of the pages."""
 
-import hashlib
 from pathlib import Path
 
 from pipeline.batch.workers.progress import tell_page
-from pipeline.files import read_bytes
+from pipeline.files import open_again, printable_name, read_again
 from pipeline.options import ReadOptions
 from pipeline.stages.pages import OnPage
-from schemas.errors import FileUnreadable
 from schemas.report import Report
 
 
@@ -18,7 +16,7 @@ def crop_document(path: Path, report: Report, options: ReadOptions, *, crops: Pa
     """
     from pipeline.crops.keep import cut_crops
 
-    data = read_bytes(path, options)
-    if hashlib.sha256(data).hexdigest() != report.source.sha256:
-        raise FileUnreadable(f"{path.name} has changed since it was read")
+    name = printable_name(path)
+    with open_again(path, name=name) as stream:
+        data = read_again(stream, sha256=report.source.sha256, name=name)
     return cut_crops(report, data, crops / report.source.sha256, options, on_page=on_page)

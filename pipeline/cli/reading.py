@@ -45,12 +45,12 @@ def _read_one(job: Job, put: Put, options: ReadOptions, watch: Watch, *, extras:
     try:
         with as_file(job.path, options) as path:
             journey = travel(path, options, on_page=watch.page)
-        stored = put(job.name, journey.report.model_dump_json(indent=2 if pretty else None))
+            stored = put(job.name, journey.report.model_dump_json(indent=2 if pretty else None))
+            missing, notes = write_extras(journey, job.name, extras, options)
     except (BrokenPipeError, OutputLost):
         raise  # no other result can be written either: that ends the whole command
     except ProngsaiError as error:
         return Outcome(file, error=error)
     except Exception as error:
         return Outcome(file, error=InternalError.of(error))
-    missing, notes = write_extras(journey, job.name, extras, options)
     return Outcome(file, facts=facts_of(journey.report), stored=stored, missing=missing, notes=notes)

@@ -24,7 +24,7 @@ _MARGIN = 4.0
 def keep_crops(journey: Journey, folder: Path, options: ReadOptions) -> int:
     """Fills `folder` with the crops of the report, as `cut_crops`; a text dump has none."""
     source = journey.source
-    return 0 if isinstance(source, TextSource) else cut_crops(journey.report, source.data, folder, options)
+    return 0 if isinstance(source, TextSource) else cut_crops(journey.report, source.read(), folder, options)
 
 
 def cut_crops(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from extractors.page.content import PageContent
-from extractors.page.pdf.document import PdfFile, PdfLimits, open_pdf
+from extractors.page.pdf.document import PdfFile
 from extractors.page.pdf.render import RenderedPage, render_page
 from extractors.page.pdf.sheets import read_sheet
 from pipeline.debug.fields import find_fields
@@ -15,7 +15,7 @@ from pipeline.stages.checks import check
 from pipeline.stages.fields import read_fields
 from pipeline.stages.intake import PdfSource, TextSource, take_in
 from pipeline.stages.layout import understand_layout
-from pipeline.stages.pages import OnPage, describe, open_pages, without_progress
+from pipeline.stages.pages import OnPage, describe, open_pages, open_source, without_progress
 from pipeline.stages.second_look import trust_pages
 from schemas.errors import FileDamaged, FileTooLarge, UnknownFormat, UsageError
 from schemas.finding import Finding
@@ -40,8 +40,7 @@ def look_at_page(
             f"{source.source.filename} is {what}, not a PDF, whose pages can be drawn",
             hint="prongsai show FILE shows what is read from it.",
         )
-    limits = PdfLimits(pages=options.max_pages)
-    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+    with open_source(source, options) as pdf:
         if page_no > pdf.page_count:
             raise no_such_page(pdf.name, page_no, of=pdf.page_count)
         picture = render_page(pdf, page_no, scale=scale, most_pixels=MOST_PIXELS)

@@ -6,14 +6,13 @@ from PIL import Image
 
 from extractors.page.images.open import PictureLimits, open_picture, to_colour
 from extractors.page.images.pixels import Colour, Grey
-from extractors.page.pdf.document import PdfLimits, open_pdf
 from extractors.page.scan.step_names import Step
 from extractors.page.scan.steps import picture_of_step
 from pipeline.debug.journey import no_such_page
 from pipeline.options import ReadOptions
 from pipeline.recogniser import open_engine
 from pipeline.stages.intake import PdfSource, PictureSource, take_in
-from pipeline.stages.pages import draw_for_reading
+from pipeline.stages.pages import draw_for_reading, open_source
 from schemas.errors import UnknownFormat
 
 
@@ -37,8 +36,7 @@ def draw_step(path: Path, options: ReadOptions, *, page_no: int, step: Step) -> 
 
 
 def _of_pdf(source: PdfSource, options: ReadOptions, page_no: int) -> Grey | Colour:
-    limits = PdfLimits(pages=options.max_pages)
-    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+    with open_source(source, options) as pdf:
         if page_no > pdf.page_count:
             raise no_such_page(pdf.name, page_no, of=pdf.page_count)
         return to_colour(draw_for_reading(pdf, page_no).image)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from extractors.page.file_kinds import is_pdf
 from extractors.page.pdf.document import PdfLimits
 from pipeline.options import ReadOptions
 from pipeline.output import prepare_folder, write_bytes_atomically
@@ -10,7 +9,7 @@ from pipeline.runner import Journey
 from pipeline.searchable.pictures import to_pdf
 from pipeline.searchable.runs import was_recognised
 from pipeline.searchable.write import Original, add_text_layer, was_made_here
-from pipeline.stages.intake import TextSource
+from pipeline.stages.intake import PdfSource, TextSource
 from schemas.errors import StoreError
 
 
@@ -38,7 +37,7 @@ def searchable_copy(journey: Journey, options: ReadOptions) -> bytes | None:
     if isinstance(source, TextSource) or not any(was_recognised(page) for page in pages):
         return None
     sizes = journey.opened.sizes
-    data = source.data if is_pdf(source.data) else to_pdf(source.data, sizes)
+    data = source.read() if isinstance(source, PdfSource) else to_pdf(source.data, sizes)
     limits = PdfLimits(pages=options.max_pages)
     return add_text_layer(Original(data, source.source.filename, options.password, limits), pages, sizes)
 

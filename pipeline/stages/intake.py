@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractors.page.encoding import decode_text
 from extractors.page.file_kinds import is_pdf, is_picture, picture_type
-from pipeline.files import printable_name, read_bytes
+from pipeline.files import open_again, printable_name, read_again, read_bytes
 from pipeline.options import ReadOptions
 from schemas.errors import FileEmpty
 from schemas.report import Source
@@ -30,10 +30,16 @@ class TextSource:
 
 @dataclass(frozen=True)
 class PdfSource:
-    """A document that is a PDF: where it came from, and its bytes."""
+    """A document that is a PDF: where it came from, and where it lies: long scans are not held in memory."""
 
     source: Source
-    data: bytes
+    path: Path
+
+    def read(self) -> bytes:
+        """Its bytes; raises FileUnreadable where the file is gone, or another now."""
+        name = self.source.filename
+        with open_again(self.path, name=name) as stream:
+            return read_again(stream, sha256=self.source.sha256, name=name)
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,10 @@ class PictureSource:
 
     source: Source
     data: bytes
+
+    def read(self) -> bytes:
+        """Its bytes."""
+        return self.data
 
 
 def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource | PictureSource:
@@ -52,7 +62,7 @@ def take_in(path: Path, options: ReadOptions) -> TextSource | PdfSource | Pictur
     data = read_bytes(path, options)
     name = printable_name(path)
     if is_pdf(data):
-        return PdfSource(source=_source(name, data, media_type=PDF_TYPE), data=data)
+        return PdfSource(source=_source(name, data, media_type=PDF_TYPE), path=path)
     if is_picture(data):
         return PictureSource(source=_source(name, data, media_type=picture_type(data)), data=data)
     decoded = decode_text(data, name=name)

@@ -1,7 +1,7 @@
 """Pages: a document becomes lines and grids, page by page."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TypeAlias
 
 from extractors.page.assemble import Assembled, assemble
@@ -14,6 +14,7 @@ from extractors.page.pdf.render import RenderedPage, render_page
 from extractors.page.pdf.sheets import read_sheet
 from extractors.page.pictured import has_unread_picture, is_pictured
 from extractors.page.scan.recognise import Recognised, recognise, recognise_scan
+from pipeline.files import open_again, read_again
 from pipeline.options import ReadOptions
 from pipeline.recogniser import keep_engine
 from pipeline.stages.intake import PdfSource, PictureSource, TextSource
@@ -78,11 +79,27 @@ def _recogniser_of(options: ReadOptions) -> Recogniser:
     return lambda: keep_engine(options.ocr)
 
 
+@contextmanager
+def open_source(source: PdfSource, options: ReadOptions) -> Iterator[PdfFile]:
+    """The PDF, open; raises what `open_pdf` raises, and FileUnreadable where the file is another now than taken in."""
+    name, limits = source.source.filename, PdfLimits(pages=options.max_pages)
+    with (
+        open_again(source.path, name=name) as stream,
+        open_pdf(
+            read_again(stream, sha256=source.source.sha256, name=name),
+            name=name,
+            password=options.password,
+            limits=limits,
+            stream=stream,
+        ) as pdf,
+    ):
+        yield pdf
+
+
 def _pages_of_pdf(
     source: PdfSource, options: ReadOptions, recogniser: Recogniser, *, on_page: OnPage
 ) -> OpenedDocument:
-    limits = PdfLimits(pages=options.max_pages)
-    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+    with open_source(source, options) as pdf:
         troubles = [PageTrouble(kind="cut_off")] if pdf.is_cut_off else []
         pages: list[Page] = []
         sizes: list[PageSize] = []
@@ -159,9 +176,9 @@ def read_pictures_of(
 
     `on_page` is told of each page before it is read.
     """
-    recogniser, limits = _recogniser_of(options), PdfLimits(pages=options.max_pages)
+    recogniser = _recogniser_of(options)
     pages: list[Page] = []
-    with open_pdf(source.data, name=source.source.filename, password=options.password, limits=limits) as pdf:
+    with open_source(source, options) as pdf:
         for page_no in page_nos:
             on_page(page_no, pdf.page_count)
             with suppress(FileDamaged):

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -87,14 +87,17 @@ class PdfFile:
 
 
 @contextmanager
-def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: PdfLimits) -> Iterator[PdfFile]:
-    """The PDF in `data`.
+def open_pdf(
+    data: bytes, *, name: str, password: str | None = None, limits: PdfLimits, stream: BinaryIO | None = None
+) -> Iterator[PdfFile]:
+    """The PDF in `data`; where `stream` is given, the file with these bytes, they are looked at once and not kept.
 
     Raises FileLocked where it needs another password, FileDamaged where it is no PDF that can be opened or has no
     page, and FileTooLarge beyond the limits. Scripts and attachments are never looked at.
     """
     suspicious = look_for_bombs(data, name=name, most=limits.decoded_bytes)
-    document, needed = _open(data, name=name, password=password)
+    kept = data if stream is None else stream
+    document, needed = _open(kept, name=name, password=password)
     pdf: PdfFile | None = None
     try:
         pages = len(document)
@@ -112,9 +115,10 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
                 hint="Such files are made to harm; ask who sent it for another copy.",
             )
         is_cut_off = b"%%EOF" not in data[-_END_REACH:]
+        del data
         pdf = PdfFile(
             document,
-            reopen=lambda: pdfium.PdfDocument(data, password=needed),
+            reopen=lambda: pdfium.PdfDocument(kept, password=needed),
             name=name,
             limits=limits,
             is_cut_off=is_cut_off,
@@ -125,7 +129,7 @@ def open_pdf(data: bytes, *, name: str, password: str | None = None, limits: Pdf
         (pdf or document).close()
 
 
-def _open(data: bytes, *, name: str, password: str | None) -> tuple[Any, str | None]:
+def _open(data: bytes | BinaryIO, *, name: str, password: str | None) -> tuple[Any, str | None]:
     """The document, and the password that it needs."""
     try:
         return pdfium.PdfDocument(data, password=password), password

@@ -128,10 +128,21 @@ PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n"
 def test_a_pdf_is_told_by_its_content(tmp_path: Path, name: str, before: bytes) -> None:
     source = take_in(written(tmp_path, before + PDF, name), ReadOptions())
     assert isinstance(source, PdfSource)
-    assert source.data == before + PDF
+    assert source.read() == before + PDF
     assert source.source.media_type == PDF_TYPE == "application/pdf"
-    assert source.source.sha256 == hashlib.sha256(source.data).hexdigest()
-    assert (source.source.filename, source.source.bytes, source.source.pages) == (name, len(source.data), None)
+    assert source.source.sha256 == hashlib.sha256(before + PDF).hexdigest()
+    assert (source.source.filename, source.source.bytes, source.source.pages) == (name, len(before + PDF), None)
+
+
+def test_a_pdf_that_is_another_meanwhile_is_not_taken_for_the_first(tmp_path: Path) -> None:
+    source = take_in(written(tmp_path, PDF, "report.pdf"), ReadOptions())
+    assert isinstance(source, PdfSource)
+    (tmp_path / "report.pdf").write_bytes(PDF + b"\n")
+    with pytest.raises(FileUnreadable, match="report.pdf has changed since it was read"):
+        source.read()
+    (tmp_path / "report.pdf").unlink()
+    with pytest.raises(FileUnreadable, match="report.pdf cannot be opened any more"):
+        source.read()
 
 
 def test_a_text_that_only_has_the_name_of_a_pdf_is_text(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 from pipeline.options import ReadOptions
 from pipeline.stages.intake import take_in
 from pipeline.stages.pages import Opened, describe, open_pages
-from schemas.errors import FileDamaged, FileTooLarge
+from schemas.errors import FileDamaged, FileTooLarge, FileUnreadable
 from schemas.page import PageSize
 from tests.pdfs import full_page_picture, opened, page, page_objects, pdf, text, texts_of, troubles_of
 
@@ -76,6 +76,18 @@ def test_one_page_that_cannot_be_read_does_not_stop_the_others() -> None:
     assert [size.page for size in document.sizes] == [1, 3]
     assert document.page_count == 3
     assert "page 2 of report.pdf" in document.troubles[0].detail
+
+
+def test_a_file_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    source = source_of(tmp_path, pdf(page_objects([TEXT, TEXT])))
+
+    def write(page_no: int, _of: int) -> None:
+        if page_no == 2:
+            with (tmp_path / "report.pdf").open("ab") as stream:
+                stream.write(b"% more")
+
+    with pytest.raises(FileUnreadable, match="has changed since"):
+        open_pages(source, ReadOptions(), on_page=write)
 
 
 def test_a_file_without_its_end_is_read_as_far_as_it_goes() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def look(monkeypatch: pytest.MonkeyPatch, layer: Page, picture: Sequence[Line] |
         return [page(*picture) for _ in page_nos]
 
     monkeypatch.setattr(second_look, "read_pictures_of", read)
-    return trust_pages(PdfSource(SOURCE, b"%PDF-"), ReadOptions(), [layer])
+    return trust_pages(PdfSource(SOURCE, Path("ก.pdf")), ReadOptions(), [layer])
 
 
 def kinds(troubles: Sequence[PageTrouble]) -> list[str]:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from extractors.page.images.heap import keep_freed_pages
+from extractors.page.images.heap import give_back_freed_pages, keep_freed_pages
 
 
 def test_glibc_is_asked_to_keep_arrays_of_whole_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +22,12 @@ def test_a_c_library_without_that_is_left_alone(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr("ctypes.CDLL", lambda _name: SimpleNamespace())
     monkeypatch.setattr("sys.platform", platform)
     keep_freed_pages()
+    give_back_freed_pages()
+
+
+def test_glibc_is_asked_to_give_back_all_that_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr("ctypes.CDLL", lambda _name: SimpleNamespace(malloc_trim=kept.append))
+    monkeypatch.setattr("sys.platform", "linux")
+    give_back_freed_pages()
+    assert kept == [0]
