@@ -162,13 +162,15 @@ class Grid:
 class Page:
     """One page: what stands on it, in reading order. A text dump without page marks is page 1.
 
-    `width` and `height` are in points; a text dump has neither.
+    `width` and `height` are in points; a text dump has neither. `dirty` is a scan with so many specks that digits and
+    rows may be misread.
     """
 
     page_no: int
     width: float | None = None
     height: float | None = None
     blocks: tuple[Line | Grid, ...]
+    dirty: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -192,6 +194,7 @@ class PageTrouble(Model):
     """A page, or some lines of it, that cannot be read as it is; `page` is null where it concerns the whole file.
 
     picture: it is a picture in which no text was found. recognised: it was read from its picture by a recogniser.
+    dirty: it was recognised, and specks may have changed what was read.
     garbled: its text layer names other letters than are printed. unsure: lines of which the recogniser was not sure.
     unreadable: it is damaged, or beyond the limits. part_picture: a picture beside its text was not read. notes: words
     in notes, stamps and form fields were not. cut_off: the file ends before its end. `lines` are those that were not
@@ -201,6 +204,7 @@ class PageTrouble(Model):
     kind: Literal[
         "picture",
         "recognised",
+        "dirty",
         "garbled",
         "unsure",
         "unreadable",

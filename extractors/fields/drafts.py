@@ -1,7 +1,7 @@
 """A measure while it is read: the lines of each field, before they become values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.fields.items import Items, lines_to_paragraphs, split_items
 from extractors.fields.owners import read_owners
@@ -31,6 +31,8 @@ TEXT_FIELDS: dict[Role, TextField] = {
     "result": "results",
     "outcome": "outcomes",
 }
+UNREADABLE_CONFIDENCE = 0.6
+"""At most, of a recognised line in which no period can be read."""
 BOXED_ROLES: tuple[Role, ...] = ("status", "result", "outcome", "steps")
 """Where a list of status boxes may stand, the likeliest place first."""
 
@@ -80,6 +82,8 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
     items = {name: split_items(texts.get(role, [])) for role, name in TEXT_FIELDS.items()}
     number, number_lines = _find_number(draft, items["activities"])
     period, period_lines = _find_period(draft, texts, context)
+    if period is not None and period.start is None:
+        period_lines = [_unreadable(line) for line in period_lines]
     status, status_lines = _find_status(draft, boxes, texts, items["results"])
     lines: dict[str, Sequence[Line]] = {
         **{name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()},
@@ -150,6 +154,12 @@ def _find_period(
     if raw.strip("-–—. "):
         return parse_period(raw, fiscal_year=context.fiscal_year), draft.lines.get("period", [])
     return draft.marked_period, draft.lines.get("month", []) + draft.lines.get("quarter", [])
+
+
+def _unreadable(line: Line) -> Line:
+    """The line as one that does not say what is looked for in it: a recogniser has probably misread it."""
+    unsure = line.method == "ocr" and line.confidence > UNREADABLE_CONFIDENCE
+    return replace(line, confidence=UNREADABLE_CONFIDENCE) if unsure else line
 
 
 def _find_status(

@@ -1,10 +1,11 @@
 """Tables joined over pages: pieces to tables, and the pieces of a broken row to one row."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.layout.column_contents import infer_header
 from extractors.layout.column_headings import NEARLY_EQUAL
+from extractors.layout.doubtful_rows import doubt_pieces, less_sure
 from extractors.layout.group_rows import is_topic_line
 from extractors.layout.header_rows import Header
 from extractors.layout.row_joins import PlacedRow, join_rows
@@ -17,8 +18,6 @@ from schemas.report import SetAside
 from schemas.table import Cell, Column, Layout, Paragraph, Row, Table
 
 LONGEST_CAPTION = 150
-INFERRED_CONFIDENCE = 0.7
-"""Of values whose column no heading named: the value is read well, its meaning was guessed."""
 LEAST_SHARE_REPEATED = 0.6
 """Of the columns of a header printed again, so many must be there; the dump may have lost the last ones."""
 LINES_ABOVE = 6
@@ -85,7 +84,7 @@ class _OpenTable:
             if self.is_measures and self.header is not None:
                 placed = straighten(placed, self.header.columns)
             placed = placed if len(placed.cells) == width else _fit_width(placed, width)
-            row_here = _less_sure(placed) if placed.shifted else placed
+            row_here = less_sure(placed) if placed.shifted else placed
             self.rows.append(PlacedRow(row=row_here, opens=index == 0, cut=self.cut if index == 0 else ()))
         self.cut = piece.cut
 
@@ -93,7 +92,7 @@ class _OpenTable:
         if self.is_measures and self.header is not None:
             rows = join_rows(self.rows, columns=self.header.columns)
             if self.inferred:
-                rows = [_less_sure(row) for row in rows]
+                rows = [less_sure(row) for row in rows]
             return Table(
                 kind="measures",
                 columns=self.header.columns,
@@ -106,10 +105,13 @@ class _OpenTable:
         return Table(kind=kind, columns=columns, rows=tuple(placed.row for placed in self.rows), above=self.above)
 
 
-def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside] = ()) -> Layout:
+def join_over_pages(
+    elements: Sequence[Element], *, set_aside: Sequence[SetAside] = (), dirty: Container[int] = ()
+) -> Layout:
     """The document's layout: each piece of a table joined to the table that it goes on from.
 
-    `set_aside` is what earlier steps took out; header rows are added to it, since their words are in no field.
+    `set_aside` is what earlier steps took out; header rows are added to it, since their words are in no field. On
+    `dirty` pages it is not sure which rows go on overleaf.
     """
     done: list[Paragraph | _OpenTable] = []
     aside = list(set_aside)
@@ -134,7 +136,8 @@ def join_over_pages(elements: Sequence[Element], *, set_aside: Sequence[SetAside
         prose = []
         if element.header_lines:
             aside.append(SetAside(kind="page_furniture", evidence=[line.evidence() for line in element.header_lines]))
-    closed = tuple(item.close() if isinstance(item, _OpenTable) else item for item in done)
+    tables = iter(doubt_pieces([item.close() for item in done if isinstance(item, _OpenTable)], dirty=dirty))
+    closed = tuple(next(tables) if isinstance(item, _OpenTable) else item for item in done)
     return Layout(elements=closed, set_aside=tuple(aside))
 
 
@@ -169,17 +172,6 @@ def _is_misread(column: Column, known: Column) -> bool:
     if not column.title:
         return True
     return column.role is None and similarity(column.title, known.title) >= NEARLY_EQUAL
-
-
-def _less_sure(row: Row) -> Row:
-    cells = tuple(
-        replace(
-            cell,
-            lines=tuple(replace(line, confidence=min(line.confidence, INFERRED_CONFIDENCE)) for line in cell.lines),
-        )
-        for cell in row.cells
-    )
-    return replace(row, cells=cells)
 
 
 def _fit_width(row: Row, width: int) -> Row:

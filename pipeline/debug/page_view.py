@@ -83,6 +83,7 @@ class PageView:
 _TROUBLES = {
     "picture": "This page is a picture in which no text was found.",
     "recognised": "This page was read from its picture.",
+    "dirty": "It has so many specks that digits and rows may be misread.",
     "part_picture": "A picture beside the text was not read.",
     "notes": "Words in notes, stamps or form fields were not read:",
     "unreadable": "This page was not read: it is damaged, or beyond the limits.",

@@ -16,4 +16,5 @@ def understand_layout(
     marks = [SetAside(kind="page_furniture", evidence=[mark.evidence()]) for mark in page_marks]
     doubtful = [SetAside(kind="untrusted_text", evidence=list(each.lines)) for each in untrusted if each.lines]
     elements, furniture = find_elements(pages)
-    return join_over_pages(elements, set_aside=[*marks, *doubtful, *furniture])
+    dirty = {page.page_no for page in pages if page.dirty}
+    return join_over_pages(elements, set_aside=[*marks, *doubtful, *furniture], dirty=dirty)

@@ -2,10 +2,17 @@
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from extractors.page.layer.trust import LEAST_TRUST, judge
-from extractors.page.scan.trust import LEAST_SURE, doubt_unknown_words, find_names, judge_recognised
+from extractors.page.scan.trust import (
+    LEAST_SURE,
+    doubt_number_on_dirt,
+    doubt_unknown_words,
+    find_names,
+    judge_recognised,
+)
 from schemas.page import Grid, Line, Page, PageTrouble
 
 LEAST_SHARE_OF_PAGE = 0.4
@@ -15,14 +22,16 @@ LEAST_SHARE_OF_PAGE = 0.4
 def judge_pages(pages: Sequence[Page]) -> list[Page]:
     """The pages, each line with its trust."""
     names = find_names(line for page in pages for line in page.lines if line.method == "ocr")
-    return [page.with_lines(lambda line: _judge_line(line, names)) for page in pages]
+    return [page.with_lines(partial(_judge_line, names=names, dirty=page.dirty)) for page in pages]
 
 
 def set_doubtful_aside(pages: Sequence[Page]) -> tuple[list[Page], list[PageTrouble]]:
-    """The judged pages without the lines that cannot be trusted, and what was taken out of each."""
+    """The judged pages without the lines that cannot be trusted; what was taken out of each, and which are dirty."""
     kept: list[Page] = []
     troubles: list[PageTrouble] = []
     for judged in pages:
+        if judged.dirty:
+            troubles.append(PageTrouble(kind="dirty", page=judged.page_no))
         bad = [line for line in judged.lines if _is_bad(line)]
         if not bad:
             kept.append(judged)
@@ -43,16 +52,17 @@ def _trouble(kind: Literal["garbled", "unsure"], page: Page, lines: Sequence[Lin
     return PageTrouble(kind=kind, page=page.page_no, lines=tuple(line.evidence() for line in lines), detail=detail)
 
 
-def _judge_line(line: Line, names: Container[str]) -> Line:
+def _judge_line(line: Line, *, names: Container[str], dirty: bool) -> Line:
     """The line with its trust; the confidence in a line of a text layer is no higher than that.
 
-    Words in no dictionary, unless they are `names`, lower the confidence in a recognised line, and not its trust: they
-    are print, too.
+    Words in no dictionary, unless they are `names`, lower the confidence in a recognised line, and numbers where its
+    page is `dirty`; not its trust: they are print, too.
     """
     if line.method == "ocr":
         if line.trust is not None:  # its words were looked at
             return line
         sure = doubt_unknown_words(line.confidence, line.tokens, names=names)
+        sure = doubt_number_on_dirt(sure, line.text) if dirty else sure
         return replace(line, trust=judge_recognised(line), confidence=sure)
     if line.method != "text_layer":
         return line

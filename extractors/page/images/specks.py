@@ -29,6 +29,9 @@ _MOST_UNLIKE = 1.7
 """How much larger than the other a dot of a dotted line is at most."""
 _DIRTY = 40
 """Specks on a page that make it a dirty one; a clean page has small ink of other kinds."""
+_VERY_DIRTY = 110
+"""Specks from which a page is so dirty that some lie on letters: scans of clean print have 99 at most, dirty copies 122
+and more."""
 _GRAIN = 4000
 """Small pieces of ink on a page, above which they are the grain of the whole picture."""
 _AT_ONCE = 256
@@ -47,6 +50,11 @@ class Specks(NamedTuple):
     def any(self) -> bool:
         """Whether the page is dirty."""
         return bool(self.pieces.left.size)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many that digits and rulings under them may be misread."""
+        return self.pieces.left.size >= _VERY_DIRTY
 
 
 def find_specks(pieces: Pieces, hc: float, *, shape: tuple[int, ...]) -> Specks:

@@ -21,10 +21,14 @@ _SAME_SIZE = 0.15
 
 
 class Scan(NamedTuple):
-    """What a scanned page holds, in points of the page made straight; `to_page` gives a box's place on the page."""
+    """What a scanned page holds, in points of the page made straight; `to_page` gives a box's place on the page.
+
+    `dirty` says that specks may have changed what is read.
+    """
 
     content: PageContent
     to_page: Callable[[Box], Box]
+    dirty: bool
 
 
 def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) -> Scan:
@@ -63,7 +67,7 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
         xs, ys = [x * points for x, _ in corners], [y * points for _, y in corners]
         return Box(min(xs), min(ys), max(xs), max(ys))
 
-    return Scan(content, to_page)
+    return Scan(content, to_page, dirty=printed is not None and printed.specks.many)
 
 
 def _without_dirt(page: Grey, printed: Printed) -> Grey:

@@ -1,5 +1,6 @@
 """A scanned page becomes lines and grids, as a page with a text layer does."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.page.assemble import Assembled, assemble
@@ -38,4 +39,4 @@ def recognise(
     scan = read_scan(page, page_no=page_no, points=points, engine=engine)
     assembled = assemble(scan.content, above=above)
     possible = prefer_possible(assembled.page.with_lines(with_list_point))
-    return assembled._replace(page=lay_back(possible, scan.to_page))
+    return assembled._replace(page=replace(lay_back(possible, scan.to_page), dirty=scan.dirty))

@@ -15,8 +15,12 @@ in a letter or two; handwriting, stamps and pieces of pictures stay below 0.65."
 _UNKNOWN_WORD = 3.3
 """Log-odds that a line loses with a word that no dictionary has, as fitted on 4,140 lines of drawn pages with the
 damage of scanners: of 83 lines with such a word 59 were read wrongly, and the others had names."""
+_MOST_ON_DIRT = 0.85
+"""How sure a number on a dirty page is at most: of 254 scores of dirty copies that were given as surely as 0.9 four
+were wrong, and both readings agreed."""
 _OFTEN, _LEAST_NAME = 3, 3
 """Lines that have a name, and its letters and marks, at the least."""
+_LIST_NUMBER = re.compile(r"^\s*\(?[0-9๐-๙]{1,2}[.)]\s*(?=\S)(?![0-9๐-๙])")
 _THAI_WORD = re.compile(f"[{CONSONANTS}]")
 
 
@@ -40,6 +44,15 @@ def doubt_unknown_words(confidence: float, tokens: Iterable[Token], *, names: Co
     if not any(_is_unknown(token) and token.text not in names for token in tokens):
         return confidence
     return round(sigmoid(log_odds(confidence) - _UNKNOWN_WORD), 4)
+
+
+def doubt_number_on_dirt(confidence: float, text: str) -> float:
+    """The confidence in a recognised line of a dirty page: no number in it is sure, for a speck makes ๓ of ๗.
+
+    The number before an item of a list counts only what stands beside it.
+    """
+    words = _LIST_NUMBER.sub("", text)
+    return min(confidence, _MOST_ON_DIRT) if any(char.isdecimal() for char in words) else confidence
 
 
 def find_names(lines: Iterable[Line]) -> frozenset[str]:

@@ -14,6 +14,7 @@ CODES: Codes = {
     "document.cut-off": ("warning",),
     "page.is-picture": ("info",),
     "page.recognised": ("info",),
+    "page.dirty": ("warning",),
     "page.garbled": ("error",),
     "page.unreadable": ("error",),
     "page.picture-not-read": ("info",),
@@ -24,24 +25,47 @@ CODES: Codes = {
 
 
 def find(troubles: Iterable[PageTrouble]) -> Iterator[Finding]:
-    """One finding for each page that is not in the report, and for each page of which lines are not."""
-    recognised = []
+    """One finding for each page that is not in the report, and for each page of which lines are not.
+
+    Pages that were recognised, and dirty ones, are told together.
+    """
+    together: dict[str, set[int]] = {kind: set() for kind in _TOGETHER}
     for trouble in troubles:
-        if trouble.kind == "recognised" and trouble.page is not None:
-            recognised.append(trouble.page)
+        if trouble.kind in together and trouble.page is not None:
+            together[trouble.kind].add(trouble.page)
         else:
             yield _cut_off() if trouble.kind == "cut_off" else _of_page(trouble)
-    if recognised:
-        yield _recognised(sorted(set(recognised)))
+    for kind, pages in together.items():
+        if pages:
+            yield _of_pages(*_TOGETHER[kind], sorted(pages))
 
 
-def _recognised(pages: Sequence[int]) -> Finding:
+_TOGETHER: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "recognised": (
+            "page.recognised",
+            "หน้าที่อ่านจากภาพด้วย OCR: {}",
+            "Pages that were read from their pictures, by OCR: {}",
+        ),
+        "dirty": (
+            "page.dirty",
+            "หน้าที่ภาพมีจุดสกปรกมาก ตัวเลขและการแบ่งแถวอาจอ่านผิด ควรตรวจกับต้นฉบับ: {}",
+            "Pages with so many specks that digits and rows may be misread, to be compared with the paper: {}",
+        ),
+    }
+)
+"""The code of a finding about pages, and what it says of them in Thai and in English."""
+
+
+def _of_pages(code: str, thai: str, english: str, pages: Sequence[int]) -> Finding:
+    """The finding of a code with one severity, with the numbers of the pages in runs."""
     runs = list(_runs(pages))
+    (severity,) = CODES[code]
     return to_finding(
-        "page.recognised",
-        "info",
-        th=f"หน้าที่อ่านจากภาพด้วย OCR: {', '.join('–'.join(map(format_thai, run)) for run in runs)}",
-        en=f"Pages that were read from their pictures, by OCR: {', '.join('–'.join(map(str, run)) for run in runs)}",
+        code,
+        severity,
+        th=thai.format(", ".join("–".join(map(format_thai, run)) for run in runs)),
+        en=english.format(", ".join("–".join(map(str, run)) for run in runs)),
         page=pages[0] if len(pages) == 1 else None,
     )
 
