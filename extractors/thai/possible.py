@@ -36,10 +36,13 @@ def is_possible(number: str, *, before: str, behind: str) -> bool | None:
 
 def is_dash_due(*, before: str, behind: str) -> bool:
     """Whether a dash has to stand between these words: one date ends here, and another begins."""
-    before, behind = to_arabic(before[-LONGEST_CONTEXT:]), to_arabic(behind[:LONGEST_CONTEXT])
-    return _ends_in_month(_YEAR_AT_END.sub("", before)) and (
-        _month_at_beginning(_DAY_AT_BEGINNING.sub("", behind)) is not None
-    )
+    behind = to_arabic(behind[:LONGEST_CONTEXT])
+    return ends_in_date(before) and _month_at_beginning(_DAY_AT_BEGINNING.sub("", behind)) is not None
+
+
+def ends_in_date(text: str) -> bool:
+    """Whether a month, or a month and its year, stands at the end."""
+    return _ends_in_month(_YEAR_AT_END.sub("", to_arabic(text[-LONGEST_CONTEXT:])))
 
 
 def _is_year(digits: str) -> bool:

@@ -20,6 +20,7 @@ from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
 from extractors.page.scan.trust import LEAST_SURE, mean_of_letters
 from extractors.thai.numbers import to_arabic
 from extractors.thai.patterns import DASH
+from extractors.thai.possible import ends_in_date
 
 SURE = 0.99
 """A line without digits that is surer is not read again."""
@@ -129,10 +130,12 @@ def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading
 
 
 def _is_about_digits(text: str, first: int, after: int, other: str) -> bool:
-    """Whether digits differ between two places of the text, what stands within a number, such as its point, or a dash.
+    """Whether digits differ between two places of the text, or what stands within a number, such as its point.
 
-    A dash may part the two ends of a period; one that opens the line is the mark of an item.
+    So does a dash behind a date: it may part the two ends of a period.
     """
     within = first > 0 and after < len(text) and text[first - 1].isdecimal() and text[after].isdecimal()
     differing = text[first:after] + other
-    return within or any(char.isdecimal() or (first > 0 and _DASH.match(char) is not None) for char in differing)
+    if within or any(char.isdecimal() for char in differing):
+        return True
+    return _DASH.search(differing) is not None and ends_in_date(text[:first])

@@ -1,12 +1,15 @@
 """Measures from tables: columns to fields, topics, months, marks, and what is in no field."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from extractors.fields.drafts import UNREADABLE_CONFIDENCE, DocumentContext, DraftMeasure, finish_measure
 from extractors.fields.measures import headings_of_tables
+from schemas.evidence import Method
 from schemas.report import Measure
-from tests.builders import lines, measures_of, read_text, row, table
+from tests.builders import lines, measures_of, page_line, read_text, row, table
 
 TITLE = "แผนของศูนย์ฝึก ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
 
@@ -239,3 +242,21 @@ def test_rows_of_a_month_and_a_status_are_no_headings() -> None:
     measures = measures_of(text)
     assert measures[-1].activities == ["อบรมบริการ"]
     assert [step for measure in measures for step in measure.steps] == ["จัดทำแผน", "ประชุม", "อบรม"]
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "confidence"),
+    [
+        ("มีนาคม 2568 กันยายน 2568", "ocr", UNREADABLE_CONFIDENCE),
+        ("มีนาคม - กันยายน 2568", "ocr", 0.99),
+        ("มีนาคม 2568 กันยายน 2568", "text_layer", 0.99),
+    ],
+)
+def test_a_recognised_period_that_cannot_be_read_is_not_sure(text: str, method: Method, confidence: float) -> None:
+    draft = DraftMeasure()
+    draft.add("measure", [page_line("จัดประชุม")])
+    draft.add("period", [replace(page_line(text), method=method, confidence=0.99)])
+    measure, _ = finish_measure(draft, DocumentContext(fiscal_year=2568, agency_name=None))
+    assert measure.period is not None
+    assert (measure.period.start is None) == (text == "มีนาคม 2568 กันยายน 2568")
+    assert [evidence.confidence for evidence in measure.evidence["period"]] == [confidence]

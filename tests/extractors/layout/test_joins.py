@@ -107,3 +107,12 @@ def test_a_row_that_one_cell_spans_is_a_heading() -> None:
         "<tr><td>ข</td><td>กองช่าง</td><td>ไตรมาส ๒</td></tr></table>"
     )
     assert [row.heading for row in table.rows] == [True, False]
+
+
+def test_a_heading_misread_by_a_letter_on_the_next_page_is_the_same_column() -> None:
+    header = "ที่\tมาตรการ\tผู้รับผิดชอบ\tสรุปผลการดำเนินการตามมาตรการ"
+    rows = (dump(header, "๑\tก\tกองคลัง\tครบ"), dump("- ๒ -", "", header.replace("สรุป", "สรุบ"), "๒\tข\tกองช่าง\tไม่ครบ"))
+    (table,) = tables_of("\n\n".join(rows))
+    assert [texts_of(row)[3] for row in table.rows] == ["ครบ", "ไม่ครบ"]
+    other = dump("- ๒ -", "", header.replace("สรุปผลการดำเนินการตามมาตรการ", "สีของปก"), "๒\tข\tกองช่าง\tแดง")
+    assert len(tables_of("\n\n".join((rows[0], other)))) == 2

@@ -268,3 +268,14 @@ def test_on_a_page_an_empty_number_is_surely_empty() -> None:
     rest = ("", "ปฏิบัติงาน", "กองช่าง", "ไตรมาส ๒", "")
     assert len(join(NUMBERED, printed(*FIRST), printed(*rest), opens=(0, 1))) == 1
     assert len(join(NUMBERED, row(*FIRST), row(*rest), opens=(0, 1))) == 2
+
+
+def test_a_row_whose_lists_begin_anew_is_a_row_though_its_number_was_not_read() -> None:
+    roles: tuple[Role, ...] = ("number", "measure", "steps", "owner", "period")
+
+    def printed(*texts: str) -> Row:
+        return Row(cells=tuple(Cell(lines=(page_line(text),) if text else ()) for text in texts))
+
+    first = printed("๖", "จัดทำคู่มือ", "๑. ติดประกาศ", "กองช่าง", "ไตรมาส ๑")
+    assert len(join(roles, first, printed("", "สุ่มตรวจ", "๑. ทดลองใช้", "กองคลัง", "ไตรมาส ๒"), opens=(0, 1))) == 2
+    assert len(join(roles, first, printed("", "ปฏิบัติงาน", "ไว้ที่จุดบริการ", "กองคลัง", "ไตรมาส ๒"), opens=(0, 1))) == 1

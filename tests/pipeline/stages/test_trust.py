@@ -85,3 +85,13 @@ def test_a_text_dump_is_taken_as_it_is() -> None:
 def test_no_pages_are_no_trouble() -> None:
     assert set_aside([]) == ([], [])
     assert set_aside([page()])[1] == []
+
+
+def test_a_dirty_page_is_told_and_its_numbers_are_not_sure() -> None:
+    read = [replace(page_line(text), method="ocr", confidence=0.99) for text in ("จำนวน ๓๐ คน", "กองคลัง")]
+    clean = page(*read)
+    (kept,), troubles = set_aside([clean])
+    assert (troubles, [line.confidence for line in kept.lines]) == ([], [0.99, 0.99])
+    (kept,), (trouble,) = set_aside([replace(clean, dirty=True)])
+    assert (trouble.kind, trouble.page) == ("dirty", 1)
+    assert [line.confidence >= 0.9 for line in kept.lines] == [False, True]

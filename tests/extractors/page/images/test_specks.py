@@ -45,6 +45,11 @@ def test_dirt_is_taken_out_and_print_stays() -> None:
     assert (without_specks(Ink(dirty, dirty), found).clear == ink).all()
 
 
+@pytest.mark.parametrize(("count", "many"), [(100, False), (125, True)])
+def test_very_dirty_is_more_than_any_clean_scan_has(count: int, many: bool) -> None:
+    assert specks_of(with_dirt(page_with_text(), count)).many is many
+
+
 @pytest.mark.parametrize("count", [0, 20])
 def test_a_clean_page_has_none(count: int) -> None:
     ink = with_dirt(page_with_text(), count)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.page.scan.trust import doubt_unknown_words, find_names
+from extractors.page.scan.trust import doubt_number_on_dirt, doubt_unknown_words, find_names
 from extractors.thai.tokens import tokenize
 from schemas.page import Line
 
@@ -38,3 +38,14 @@ def test_a_word_that_comes_again_and_again_is_a_name() -> None:
 
 def test_a_word_of_one_letter_is_known_where_it_is_one() -> None:
     assert doubt_unknown_words(0.97, tokenize("ประชาชน ณ จุดบริการ")) == 0.97
+
+
+@pytest.mark.parametrize("text", ["๙๓.๐๗", "ไตรมาส 2", "๑. จำนวน ๓๐ คน", "๒.๕"])
+def test_a_number_on_a_dirty_page_is_never_sure(text: str) -> None:
+    assert doubt_number_on_dirt(0.999, text) < 0.9
+    assert doubt_number_on_dirt(0.3, text) == 0.3
+
+
+@pytest.mark.parametrize("text", ["กองคลัง", "๑. จัดประชุม", "(๒) ติดประกาศ", ""])
+def test_words_and_numbers_of_a_list_are_as_sure_as_they_were(text: str) -> None:
+    assert doubt_number_on_dirt(0.999, text) == 0.999

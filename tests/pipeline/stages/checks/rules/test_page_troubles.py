@@ -118,3 +118,12 @@ def test_pages_that_were_recognised_are_told_once() -> None:
     assert finding.message.en == "Pages that were read from their pictures, by OCR: 1–3, 7, 9–10"
     assert finding.message.th == "หน้าที่อ่านจากภาพด้วย OCR: ๑–๓, ๗, ๙–๑๐"
     assert only(PageTrouble(kind="recognised", page=4)).page == 4
+
+
+def test_dirty_pages_are_told_once_and_to_be_looked_at() -> None:
+    finding = only(*(PageTrouble(kind="dirty", page=page) for page in (2, 3, 5)))
+    assert (finding.code, finding.severity, finding.page) == ("page.dirty", "warning", None)
+    assert finding.message.en.endswith("to be compared with the paper: 2–3, 5")
+    assert finding.message.th.endswith(": ๒–๓, ๕")
+    both = page_troubles.find([PageTrouble(kind="dirty", page=1), PageTrouble(kind="recognised", page=1)])
+    assert [each.code for each in both] == ["page.recognised", "page.dirty"]
