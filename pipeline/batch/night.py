@@ -21,6 +21,7 @@ from pipeline.batch.turns import Again, Turn, TurnTaker
 from pipeline.output import remove_drafts
 from pipeline.store.ledger import Ledger, balance
 from pipeline.store.runs import begin_run, end_run
+from pipeline.store.waiting import settle_waiting
 from schemas.errors import ExitCode, ProngsaiError, StoreError
 
 SECOND_NS = 1_000_000_000
@@ -74,6 +75,7 @@ def one_night(desk: Desk, options: NightOptions, *, settings: dict[str, Any]) ->
     _tidy(options)
     try:
         _take_all(desk, options, night)
+        _settle(desk, night)
     except Stopped:
         night.interrupted = True
     except ProngsaiError as error:
@@ -113,6 +115,17 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
                     desk.watch.taken(became)
         if desk.stop.is_set():
             raise Stopped
+
+
+def _settle(desk: Desk, night: Night) -> None:
+    """Documents that waited for their agency find it where another one has made it known, whichever came first."""
+    settled = desk.store.write(settle_waiting)
+    for each in settled:
+        if each.run_id == night.run_id:
+            night.outcomes["review"] -= 1
+            night.outcomes[each.state] += 1
+    if settled:
+        desk.watch.note(f"documents that waited and have found their agency: {len(settled)}")
 
 
 def _waves(desk: Desk, options: NightOptions, night: Night, originals: Originals) -> Iterator[Sequence[Found]]:

@@ -65,7 +65,7 @@ def _load(store: Any, path: Path) -> None:
     from pipeline.store.waiting import settle_waiting
 
     loaded, settled = store.write(lambda session: (load_agencies(session, path), settle_waiting(session)))
-    say(results_console(), f"{loaded.added} added, {loaded.known} known already; {settled} waiting documents settled.")
+    say(results_console(), f"{loaded.added} added, {loaded.known} known already; {len(settled)} waiting documents settled.")
 
 
 def _confirm(store: Any, agency_id: int, name: str) -> None:
@@ -78,7 +78,7 @@ def _confirm(store: Any, agency_id: int, name: str) -> None:
         agency = session.get(Agency, agency_id)
         if agency is None:
             raise UsageError(f"the store knows no agency with the number {agency_id}", "prongsai agencies lists them.")
-        return full_name(agency), confirm_alias(session, agency_id, name)
+        return full_name(agency), len(confirm_alias(session, agency_id, name))
 
     called, settled = store.write(work)
     say(results_console(), f"{called} is called {name}, too; {settled} waiting documents settled.")

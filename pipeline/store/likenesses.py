@@ -21,7 +21,7 @@ def link_likeness(session: Session, document: Document, *, later: Submission, wh
     for other_id, packed, same_as_id in session.execute(_comparable(document, whose)):
         if packed is None:
             continue
-        earlier = Submission(unpack_report(packed), _text_of(session, other_id))
+        earlier = Submission(unpack_report(packed), text_of(session, other_id))
         found = compare_submissions(earlier, later)
         if not found.is_same:
             continue
@@ -72,6 +72,7 @@ def _likeness(document_id: int, other_id: int, found: Comparison) -> Likeness:
     )
 
 
-def _text_of(session: Session, document_id: int) -> str:
+def text_of(session: Session, document_id: int) -> str:
+    """The words of a document's pages, a line of print to a line."""
     texts = session.scalars(select(Page.text).where(Page.document_id == document_id).order_by(Page.page_no))
     return "\n".join(texts)

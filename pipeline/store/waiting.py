@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, delete, exists, or_, select
+from sqlalchemy import Select, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from pipeline.resubmission import Submission
 from pipeline.store.agencies import Whose, add_alias, recognise
+from pipeline.store.likenesses import link_likeness, text_of
 from pipeline.store.reports import unpack_report
-from pipeline.store.tables import TROUBLING, Agency, Candidate, Document, Finding, Page
+from pipeline.store.tables import TROUBLING, Agency, Arrival, Candidate, Document, Finding, Page
 from pipeline.store.versions import number_versions
 
 
@@ -34,25 +36,44 @@ def list_waiting(session: Session) -> list[Waiting]:
     ]
 
 
-def confirm_alias(session: Session, agency_id: int, name: str) -> int:
-    """Notes that an agency is called so, too; says how many documents have found their agency through it."""
+@dataclass(frozen=True)
+class Settled:
+    """A document that has found its agency: the run that took it in, and its state now."""
+
+    document_id: int
+    run_id: int
+    state: str
+
+
+def confirm_alias(session: Session, agency_id: int, name: str) -> list[Settled]:
+    """Notes that an agency is called so, too; gives the documents that have found their agency through it."""
     add_alias(session, agency_id, name, source="confirmed")
     return settle_waiting(session)
 
 
-def settle_waiting(session: Session) -> int:
-    """Looks again at the documents that wait, as after a list was taken in; says how many have found their agency."""
-    settled = 0
+def settle_waiting(session: Session) -> list[Settled]:
+    """Looks again at the documents that wait, as after a list was taken in; gives those that have found their agency.
+
+    They are treated as if they had come now: as another version, or as one that was there before.
+    """
+    settled = []
     for document in session.scalars(_unclaimed()).all():
         assert document.report is not None
-        whose = recognise(session, document.run_id, unpack_report(document.report))
+        report = unpack_report(document.report)
+        whose = recognise(session, document.run_id, report)
         session.execute(delete(Candidate).where(Candidate.document_id == document.id))
         add_candidates(session, document, whose)
-        if whose.agency_id is not None:
-            document.agency_id = whose.agency_id
-            document.state = "review" if _is_troubled(session, document.id) else "done"
-            number_versions(session, document)
-            settled += 1
+        if whose.agency_id is None:
+            continue
+        document.agency_id = whose.agency_id
+        document.state = "review" if _is_troubled(session, document.id) else "done"
+        session.flush()
+        if document.same_as_id is None:
+            link_likeness(session, document, later=Submission(report, text_of(session, document.id)), whose=whose)
+        number_versions(session, document)
+        first = (Arrival.document_id == document.id, Arrival.outcome == "review")
+        session.execute(update(Arrival).where(*first).values(outcome=document.state))
+        settled.append(Settled(document.id, document.run_id, document.state))
     session.flush()
     return settled
 

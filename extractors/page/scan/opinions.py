@@ -17,6 +17,7 @@ from extractors.page.images.line_box import LineBox
 from extractors.page.images.pixels import Grey
 from extractors.page.ocr.calibration import log_odds, sigmoid
 from extractors.page.ocr.engine import CharReading, LineEngine, LineReading
+from extractors.page.scan.list_points import mend_list_point
 from extractors.page.scan.trust import LEAST_SURE, mean_of_letters
 from extractors.thai.numbers import to_arabic
 from extractors.thai.patterns import DASH
@@ -94,18 +95,19 @@ def _moved(reading: LineReading, box: LineBox, columns: int, *, to: LineBox, wid
 def weigh(first: LineReading, second: LineReading, *, width: float) -> TwiceRead:
     """The surer of two readings of a line, with the confidence that both give it."""
     surer, other = (second, first) if second.confidence > first.confidence else (first, second)
-    agree = _without_blanks(surer.text) == _without_blanks(other.text)
+    agree = _letters(surer.text) == _letters(other.text)
     odds = _SURER * log_odds(surer.confidence) + _OTHER * log_odds(other.confidence) + _AGREE * agree
     confidence = sigmoid(odds)
     if not agree:
         # Print does not become handwriting because it was read in two ways.
-        least = min(first.confidence, _STILL_PRINT ** len(_without_blanks(surer.text)))
+        least = min(first.confidence, _STILL_PRINT ** len(_letters(surer.text)))
         confidence = max(least, min(confidence, _MOST_DIFFERING))
     return TwiceRead(replace(surer, confidence=confidence), width, _differing_digits(surer.chars, other.chars))
 
 
-def _without_blanks(text: str) -> str:
-    return "".join(text.split())
+def _letters(text: str) -> str:
+    """The text without blanks, and with a point behind the number of an item, which is often read as a comma."""
+    return "".join(mend_list_point(text).split())
 
 
 def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading]) -> dict[int, str]:

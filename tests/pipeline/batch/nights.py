@@ -1,6 +1,7 @@
 """Nights for tests: a store, an inbox, and an executor that reads without reading.
 
-A file that begins with `bad` cannot be read; any other is the report of an agency for the year that it begins with.
+A file that begins with `bad` cannot be read; any other is the report of an agency for the year that it begins with,
+with a finding if it says `doubt`, and with a name that was not read surely if it says `unsure`.
 """
 
 import hashlib
@@ -51,7 +52,11 @@ def read_told(path: Path, options: ReadOptions, *, skip_pages: frozenset[int]) -
     )
     year = int(data[:4])
     findings = [made.finding()] if b"doubt" in data else []
-    return made.read(made.report(source=source, fiscal_year=year, findings=findings))
+    report = made.report(source=source, fiscal_year=year, findings=findings)
+    if b"unsure" in data:
+        misreadable = made.place(str(report.agency.name), method="ocr", confidence=0.7)
+        report = report.model_copy(update={"evidence": {"agency": misreadable}})
+    return made.read(report)
 
 
 class AtOnce(Executor):

@@ -82,6 +82,28 @@ def test_each_outcome_goes_where_it_belongs(store: Store, moved: NightOptions) -
     assert night.exit_code is ExitCode.NEEDS_REVIEW
 
 
+def test_a_document_that_came_before_its_agency_was_known_finds_it_by_the_end(store: Store, inbox: Path) -> None:
+    put(inbox / "a", "2567 unsure", second=1)
+    put(inbox / "b", "2568", second=2)
+    watch = Notes()
+    night = have_night(store, options_for(inbox), watch=watch)
+    assert outcomes(store) == {"a": "done", "b": "done"}
+    assert night.outcomes == {"review": 0, "done": 2}
+    assert night.exit_code is ExitCode.OK
+    assert night.ledger is not None
+    assert night.ledger.documents["done"] == 2
+    assert watch.words == ["documents that waited and have found their agency: 1"]
+
+
+def test_one_whose_agency_nobody_knows_waits_for_another_night(store: Store, inbox: Path) -> None:
+    put(inbox / "a", "2567 unsure")
+    assert have_night(store, options_for(inbox)).exit_code is ExitCode.NEEDS_REVIEW
+    put(inbox / "b", "2568")
+    night = have_night(store, options_for(inbox))
+    assert night.outcomes == {"done": 1}, "what another night took in is not counted in this one"
+    assert outcomes(store) == {"a": "done", "b": "done"}
+
+
 def test_files_that_stay_are_taken_in_once(store: Store, inbox: Path) -> None:
     put(inbox / "a", "2568")
     assert have_night(store, options_for(inbox)).exit_code is ExitCode.OK

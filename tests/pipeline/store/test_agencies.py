@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from pipeline.store.agencies import load_agencies
 from pipeline.store.open import Store
-from pipeline.store.tables import Agency, Alias, Document
+from pipeline.store.tables import Agency, Alias, Arrival, Document
 from pipeline.store.waiting import confirm_alias, list_waiting, settle_waiting
 from schemas.errors import InputError
 from schemas.report import Agency as Named
@@ -60,7 +60,7 @@ def test_a_confirmed_alias_settles_what_waited(store: Store) -> None:
     waits = keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567))
     agency_id = agency_of(store, known.document_id)
     assert agency_id is not None
-    assert store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name))) == 1
+    assert len(store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name)))) == 1
     with store.read() as session:
         document = session.get_one(Document, waits.document_id)
         assert list_waiting(session) == []
@@ -128,7 +128,9 @@ def test_a_list_settles_what_waited(store: Store, tmp_path: Path) -> None:
     keep(store, run_id, report("a"))
     keep(store, run_id, report("b", agency=MISREAD, fiscal_year=2567))
     store.write(lambda session: load_agencies(session, path))
-    assert store.write(settle_waiting) == 1
+    (settled,) = store.write(settle_waiting)
+    assert (settled.run_id, settled.state) == (run_id, "done")
+    assert store.write(settle_waiting) == []
 
 
 def test_a_list_with_faults_changes_nothing(store: Store, tmp_path: Path) -> None:
@@ -155,3 +157,31 @@ def test_a_report_without_a_name_waits_for_nobody(store: Store) -> None:
     keep(store, begin(store), report(agency=Named()))
     with store.read() as session:
         assert list_waiting(session) == []
+
+
+def test_an_unsure_name_finds_its_agency_once_a_sure_one_has_made_it_known(store: Store) -> None:
+    run_id = begin(store)
+    unsure = {"agency": place(str(AGENCY.name), method="ocr", confidence=0.7)}
+    first = keep(store, run_id, report("scan", method="ocr", evidence=unsure))
+    assert (first.outcome, first.version) == ("review", None)
+    earlier = keep(store, run_id, report("b", fiscal_year=2567))
+    same_year = keep(store, run_id, report("word", measures=report().measures[:2]))
+    (settled,) = store.write(settle_waiting)
+    assert (settled.document_id, settled.state) == (first.document_id, "done")
+    assert agency_of(store, first.document_id) == agency_of(store, earlier.document_id)
+    with store.read() as session:
+        scan, word = (session.get_one(Document, each.document_id) for each in (first, same_year))
+        outcomes = session.scalars(select(Arrival.outcome).order_by(Arrival.id)).all()
+    assert [(each.version, each.superseded_by_id) for each in (scan, word)] == [(1, word.id), (2, None)]
+    assert outcomes == ["done", "done", "done"]
+
+
+def test_a_scan_that_waited_is_counted_with_the_word_file_that_came_after_it(store: Store) -> None:
+    run_id = begin(store)
+    unsure = {"agency": place(str(AGENCY.name), method="ocr", confidence=0.7)}
+    scan = keep(store, run_id, report("scan", method="ocr", evidence=unsure))
+    word = keep(store, run_id, report("word"))
+    store.write(settle_waiting)
+    with store.read() as session:
+        found = session.get_one(Document, scan.document_id)
+    assert (found.same_as_id, found.version) == (word.document_id, None)
