@@ -65,7 +65,10 @@ def _load(store: Any, path: Path) -> None:
     from pipeline.store.waiting import settle_waiting
 
     loaded, settled = store.write(lambda session: (load_agencies(session, path), settle_waiting(session)))
-    say(results_console(), f"{loaded.added} added, {loaded.known} known already; {len(settled)} waiting documents settled.")
+    say(
+        results_console(),
+        f"{loaded.added} added, {loaded.known} known already; {len(settled)} waiting documents settled.",
+    )
 
 
 def _confirm(store: Any, agency_id: int, name: str) -> None:
