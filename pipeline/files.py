@@ -1,12 +1,15 @@
 """The bytes of a file, or a clear word why there are none."""
 
 import hashlib
+import io
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+from typing_extensions import Buffer
 
 from extractors.page.file_kinds import is_pdf, is_picture
 from pipeline.options import MEBIBYTE, ReadOptions
@@ -39,29 +42,62 @@ def read_bytes(path: Path, options: ReadOptions) -> bytes:
     return data
 
 
+class _Watched(io.BufferedReader):
+    """A file that keeps in mind what went wrong at reading it: libraries in C pass no exception on."""
+
+    error: OSError | None = None
+
+    def readinto(self, buffer: Buffer) -> int:
+        """As every file, but nothing is read where the drive fails."""
+        try:
+            return super().readinto(buffer)
+        except OSError as error:
+            self.error = error
+            return 0
+
+
+def read_known(path: Path, *, sha256: str, name: str) -> bytes:
+    """The bytes of a file that was read before; raises FileUnreadable where it is gone, or another now."""
+    with open_again(path, sha256=sha256, name=name) as stream:
+        return read_again(stream, sha256=sha256, name=name)
+
+
 def read_again(stream: BinaryIO, *, sha256: str, name: str) -> bytes:
-    """The bytes of a file that was read before; raises FileUnreadable where they are others now."""
+    """The bytes of an open file that was read before; raises FileUnreadable where they are others now."""
     try:
         data = stream.read()
     except OSError as error:
-        raise FileUnreadable(f"{name} cannot be read: {error.strerror}", "Check the drive that it is on.") from error
+        raise _failed(name, error) from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise _changed(name)
     return data
 
 
 @contextmanager
-def open_again(path: Path, *, name: str) -> Iterator[BinaryIO]:
-    """A file that was read before; raises FileUnreadable where it is gone, or somebody writes to it meanwhile."""
+def open_again(path: Path, *, sha256: str, name: str) -> Iterator[BinaryIO]:
+    """A file that was read before.
+
+    Raises FileUnreadable where it is gone, somebody changes it meanwhile, or its drive fails, whatever whoever reads it
+    makes of that.
+    """
     try:
-        stream = path.open("rb")
+        stream = _Watched(io.FileIO(path, "rb"))
     except OSError as error:
         raise FileUnreadable(f"{name} cannot be opened any more: {error.strerror}", "Look where it is.") from error
     with stream:
         before = _stamp(stream)
-        yield stream
-        if _stamp(stream) != before:
-            raise _changed(name)
+        try:
+            yield stream
+        finally:
+            if stream.error is not None:
+                raise _failed(name, stream.error) from stream.error
+            if _stamp(stream) != before:
+                stream.seek(0)
+                read_again(stream, sha256=sha256, name=name)
+
+
+def _failed(name: str, error: OSError) -> FileUnreadable:
+    return FileUnreadable(f"{name} cannot be read: {error.strerror}", "Check the drive that it is on.")
 
 
 def _changed(name: str) -> FileUnreadable:

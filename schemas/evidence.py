@@ -8,6 +8,8 @@ from pydantic.dataclasses import dataclass
 from schemas.geometry import Box
 
 Method = Literal["text_layer", "ocr", "text_file", "human"]
+Place = tuple[int | None, int | None, Box | None, str]
+"""Page, line, box and words, which tell a place from all others: the cells of a row of a dump share their line."""
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
@@ -26,3 +28,8 @@ class Evidence:
     method: Method
     confidence: Confidence
     raw: str
+
+    @property
+    def place(self) -> Place:
+        """The place, however sure its words are."""
+        return self.page, self.line, self.box, self.raw

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from schemas.base import Model
-from schemas.evidence import Confidence, Evidence, Method
+from schemas.evidence import Evidence, Method, Place
 from schemas.geometry import Box
 
 SpanLabel = Literal["unit", "person", "date", "item_code"]
@@ -58,7 +58,7 @@ class Span(NamedTuple):
 class Trust:
     """How far a line can be trusted, from 0 to 1, and the stable names of what speaks against it."""
 
-    score: Confidence
+    score: float
     reasons: tuple[str, ...] = ()
 
 
@@ -94,7 +94,7 @@ class Line:
     box: Box | None = None
     baseline: Baseline | None = None
     method: Method
-    confidence: Confidence = 1.0
+    confidence: float = 1.0
     starts_paragraph: bool = False
     strong: bool = False
     pictured: bool = False
@@ -107,6 +107,11 @@ class Line:
     def with_text(self, text: str) -> "Line":
         """The line as if it read `text`; what was known of places in its text is dropped, where it stands is not."""
         return replace(self, text=text, doubts=(), tokens=(), spans=(), baseline=None)
+
+    @property
+    def place(self) -> Place:
+        """The place of its evidence."""
+        return None if self.method == "text_file" else self.page_no, self.line_no, self.box, self.raw
 
     def evidence(self) -> Evidence:
         """Where this line stands, as evidence for a value read from it."""

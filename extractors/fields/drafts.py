@@ -16,7 +16,7 @@ from extractors.fields.status import (
 from extractors.fields.topics import read_topic
 from extractors.layout.group_rows import instrument_named
 from extractors.thai.fuzzy import squash
-from extractors.thai.periods import parse_period
+from extractors.thai.periods import parse_period, tells_time
 from schemas.page import Line
 from schemas.period import Period
 from schemas.reading import MeasureFacts, TickBox
@@ -32,7 +32,7 @@ TEXT_FIELDS: dict[Role, TextField] = {
     "outcome": "outcomes",
 }
 UNREADABLE_CONFIDENCE = 0.6
-"""At most, of a recognised line in which no period can be read."""
+"""At most, of a recognised line in the place of a period that tells no time."""
 BOXED_ROLES: tuple[Role, ...] = ("status", "result", "outcome", "steps")
 """Where a list of status boxes may stand, the likeliest place first."""
 
@@ -82,7 +82,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
     items = {name: split_items(texts.get(role, [])) for role, name in TEXT_FIELDS.items()}
     number, number_lines = _find_number(draft, items["activities"])
     period, period_lines = _find_period(draft, texts, context)
-    if period is not None and period.start is None:
+    if period is not None and period.start is None and not tells_time(period.raw):
         period_lines = [_unreadable(line) for line in period_lines]
     status, status_lines = _find_status(draft, boxes, texts, items["results"])
     lines: dict[str, Sequence[Line]] = {
@@ -157,7 +157,7 @@ def _find_period(
 
 
 def _unreadable(line: Line) -> Line:
-    """The line as one that does not say what is looked for in it: a recogniser has probably misread it."""
+    """The line as one that says no time where one should stand: a recogniser has probably misread it."""
     unsure = line.method == "ocr" and line.confidence > UNREADABLE_CONFIDENCE
     return replace(line, confidence=UNREADABLE_CONFIDENCE) if unsure else line
 

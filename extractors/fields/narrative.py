@@ -66,10 +66,10 @@ def read_narrative(layout: Layout, *, context: DocumentContext) -> NarrativeRead
 
 def _form_lines_in_no_field(layout: Layout, read: NarrativeRead) -> list[Line]:
     """The rows of forms that no measure tells: prose may stand by itself, but a cell must be accounted for."""
-    told = {evidence for measure in read.measures for found in measure.evidence.values() for evidence in found}
-    told |= {evidence for entry in read.set_aside for evidence in entry.evidence}
+    told = {evidence.place for measure in read.measures for found in measure.evidence.values() for evidence in found}
+    told |= {evidence.place for entry in read.set_aside for evidence in entry.evidence}
     forms = [element for element in layout.elements if isinstance(element, Paragraph) and element.whole]
-    return [line for form in forms for line in form.lines if line.evidence() not in told]
+    return [line for form in forms for line in form.lines if line.place not in told]
 
 
 def _split_at_labels(paragraph: Paragraph) -> list[tuple[Line, ...]]:

@@ -13,6 +13,7 @@ from schemas.table import Cell, Column, Role, Row
 
 _ENUMERATOR = re.compile(r"^\s*(?:[-–•]|\(?[0-9๐-๙]{1,3}[.)]|[0-9๐-๙]{1,2}\s)")
 _OWN_NUMBER = re.compile(r"^\s*[-–]?\s*\(?(?P<number>[0-9๐-๙]{1,3})(?:[.)]|\s|(?=[ก-ฮเ-ไ]))")
+_LIST_BEGINS = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)](?![0-9๐-๙])")
 _LINE_NUMBER = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})[.)]", re.MULTILINE)
 _RUNS: tuple[Role, ...] = ("owner", "period", "month", "quarter")
 _MERGED: tuple[Role, ...] = ("owner", "period")
@@ -192,7 +193,7 @@ def _lists_begin_anew(here: "_Filled", above: "_Filled") -> bool:
     The number that the row itself has may not have been read.
     """
     for role in _LISTS:
-        first, before = _OWN_NUMBER.match(here.text(role)), _OWN_NUMBER.match(above.text(role))
+        first, before = _LIST_BEGINS.match(here.text(role)), _LIST_BEGINS.match(above.text(role))
         if first and before and _number(first) == 1 == _number(before):
             return True
     return False

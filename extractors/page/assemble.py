@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractors.page.content import PageContent
 from extractors.page.grid.aligned import AlignedTable, find_aligned_tables
 from extractors.page.grid.cells import MOST_RULINGS, RuledTable, find_tables
+from extractors.page.grid.corners import close_corners
 from extractors.page.grid.dots import dotted_rulings
 from extractors.page.grid.rulings import complete, join_strokes, open_columns
 from extractors.page.grid.unruled_rows import part_rows
@@ -43,6 +44,8 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
     strokes += dotted_rulings(content.shapes)
     drawn = join_strokes(strokes)
+    if content.recognised:
+        drawn = close_corners(drawn)
     if len(drawn) > MOST_RULINGS:
         drawn = []  # a drawing: no page of a report has so many rows and columns
     tables = _outermost(find_tables(complete(drawn)))

@@ -83,7 +83,7 @@ class PageContent:
     `fields` gives the state of form check boxes by their place. `print_beside_text` is the share of the dark print on
     the page that is not at a letter; it is looked at only where a picture fills the page. `turned` counts the clockwise
     quarter turns that stand the page upright as a viewer shows it. `notes` counts the words put on the page as notes,
-    stamps and form fields, which are not read.
+    stamps and form fields, which are not read. `recognised` says that all of it was read from a picture.
     """
 
     page_no: int
@@ -97,3 +97,4 @@ class PageContent:
     print_beside_text: float = 0.0
     turned: int = 0
     notes: int = 0
+    recognised: bool = False

@@ -18,7 +18,14 @@ from extractors.thai.fiscal import (
     quarter_span,
     year_of_month,
 )
-from extractors.thai.lexicon.calendar import BEFORE_OR_AFTER, NOT_THIS_FISCAL_YEAR, OPEN_ENDED, REPEATED, WHOLE_YEAR
+from extractors.thai.lexicon.calendar import (
+    BEFORE_OR_AFTER,
+    NOT_THIS_FISCAL_YEAR,
+    OPEN_ENDED,
+    REPEATED,
+    WHOLE_YEAR,
+    WITHOUT_DATES,
+)
 from extractors.thai.numbers import to_arabic
 from extractors.thai.patterns import DASH, GAP, any_of, blank_out
 from extractors.thai.quarters import QuarterMatch, find_quarters, quarters_named
@@ -48,6 +55,8 @@ _WHOLE_YEAR = re.compile(rf"{any_of([*WHOLE_YEAR, *REPEATED])}|ทุก(?:ๆ)?
 _NOT_THIS_YEAR = re.compile(any_of([*NOT_THIS_FISCAL_YEAR, *BEFORE_OR_AFTER]))
 _NUMBERED_ROUND = re.compile(rf"รอบ{GAP}ที่{GAP}[0-9]{{1,2}}(?![0-9])")
 _OPEN_ENDED = re.compile(any_of(OPEN_ENDED))
+_ANY_YEAR = 2568
+_WITHOUT_END = re.compile(any_of([*WHOLE_YEAR, *REPEATED, *OPEN_ENDED, *NOT_THIS_FISCAL_YEAR, *WITHOUT_DATES]))
 _SPACES = re.compile(r"[\s\u00a0]+")
 
 
@@ -148,6 +157,18 @@ def _year_named(years: Sequence[YearMatch], given: int | None) -> int | None:
         return given
     named = {match.year for match in years}
     return named.pop() if len(named) == 1 and not any(match.is_range for match in years) else None
+
+
+def tells_time(raw: str) -> bool:
+    """Whether the words are surely of a time, though they may lack its year, its beginning or its end.
+
+    Two dates that nothing joins are not: a dash between them was lost, or one of them is misread.
+    """
+    text = to_arabic(raw)
+    if parse_period(raw, fiscal_year=_ANY_YEAR).start is not None:
+        return True
+    dates = find_dates(text, lone_months=True)
+    return len(dates) == 1 or (not dates and _WITHOUT_END.search(_SPACES.sub("", text)) is not None)
 
 
 def _to_period(raw: str, span: Span | None, basis: Basis) -> Period:

@@ -14,7 +14,7 @@ _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE_YEARS = re.compile(rf"(?:{BUDDHIST}|(?<!รอบ)ปี(?:งบประมาณ)?){GAP}$")
 _BEFORE_SHARES, _BEHIND_SHARES = re.compile(rf"ร้อยละ{GAP}$"), re.compile(rf"{GAP}(?:คะแนน|%|เปอร์เซ็นต์)")
 _MOST_SHARE = Decimal(100)
-_YEAR_AT_END, _DAY_AT_BEGINNING = re.compile(rf"[0-9]{{2,4}}{GAP}$"), re.compile(rf"{GAP}[0-9]{{1,2}}(?![0-9])")
+_YEAR_AT_END, _DAY_AT_BEGINNING = re.compile(rf"[0-9]{{2,4}}{GAP}$"), re.compile(rf"^{GAP}[0-9]{{1,2}}(?![0-9])")
 _YEAR = re.compile("25[0-9]{2}|[0-9]{2}")
 
 

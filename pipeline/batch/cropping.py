@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.batch.workers.progress import tell_page
-from pipeline.files import open_again, printable_name, read_again
+from pipeline.files import printable_name, read_known
 from pipeline.options import ReadOptions
 from pipeline.stages.pages import OnPage
 from schemas.report import Report
@@ -16,7 +16,5 @@ def crop_document(path: Path, report: Report, options: ReadOptions, *, crops: Pa
     """
     from pipeline.crops.keep import cut_crops
 
-    name = printable_name(path)
-    with open_again(path, name=name) as stream:
-        data = read_again(stream, sha256=report.source.sha256, name=name)
+    data = read_known(path, sha256=report.source.sha256, name=printable_name(path))
     return cut_crops(report, data, crops / report.source.sha256, options, on_page=on_page)

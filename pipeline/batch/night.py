@@ -12,6 +12,8 @@ from datetime import datetime
 from time import time_ns
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from pipeline.batch.inbox import Found, Left, Look, look_into
 from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
@@ -21,7 +23,7 @@ from pipeline.batch.turns import Again, Turn, TurnTaker
 from pipeline.output import remove_drafts
 from pipeline.store.ledger import Ledger, balance
 from pipeline.store.runs import begin_run, end_run
-from pipeline.store.waiting import settle_waiting
+from pipeline.store.waiting import Settled, note_settled, settle_waiting
 from schemas.errors import ExitCode, ProngsaiError, StoreError
 
 SECOND_NS = 1_000_000_000
@@ -119,11 +121,16 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
 
 def _settle(desk: Desk, night: Night) -> None:
     """Documents that waited for their agency find it where another one has made it known, whichever came first."""
-    settled = desk.store.write(settle_waiting)
-    for each in settled:
-        if each.run_id == night.run_id:
-            night.outcomes["review"] -= 1
-            night.outcomes[each.state] += 1
+    desk.lock.check()
+
+    def settle(session: Session) -> list[Settled]:
+        settled = settle_waiting(session)
+        note_settled(session, night.run_id)
+        return settled
+
+    settled = desk.store.write(settle)
+    done = sum(each.run_id == night.run_id and each.state == "done" for each in settled)
+    night.outcomes += Counter(review=-done, done=done)
     if settled:
         desk.watch.note(f"documents that waited and have found their agency: {len(settled)}")
 

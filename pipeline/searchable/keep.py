@@ -37,7 +37,7 @@ def searchable_copy(journey: Journey, options: ReadOptions) -> bytes | None:
     if isinstance(source, TextSource) or not any(was_recognised(page) for page in pages):
         return None
     sizes = journey.opened.sizes
-    data = source.read() if isinstance(source, PdfSource) else to_pdf(source.data, sizes)
+    data = source.read() if isinstance(source, PdfSource) else to_pdf(source.read(), sizes)
     limits = PdfLimits(pages=options.max_pages)
     return add_text_layer(Original(data, source.source.filename, options.password, limits), pages, sizes)
 

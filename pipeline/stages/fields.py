@@ -12,8 +12,7 @@ from extractors.fields.scores import read_scores
 from extractors.fields.titles import read_kind, read_title
 from extractors.layout.column_headings import MEASURES_FAMILIES, fit_heading
 from extractors.layout.statements import to_statements
-from schemas.evidence import Evidence
-from schemas.geometry import Box
+from schemas.evidence import Evidence, Place
 from schemas.page import Line, Page
 from schemas.reading import AnnouncedCount, Reading
 from schemas.report import Assessment, Report, SetAside, SetAsideKind, Source
@@ -36,7 +35,7 @@ def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Rea
     stated = [line for line in to_statements(pages) if not line.pictured]
     owners = _lines_of_owners(layout)
     # Who does a measure may be any body; the agency speaks elsewhere.
-    agency, agency_evidence, agencies = read_agency([line for line in stated if _place_of(line) not in owners])
+    agency, agency_evidence, agencies = read_agency([line for line in stated if line.place not in owners])
     fiscal_year, year_evidence, years = read_fiscal_year(stated, layout)
     context = DocumentContext(fiscal_year=fiscal_year, agency_name=agency.name)
     narrative = read_narrative(layout, context=context)
@@ -75,18 +74,10 @@ def read_fields(source: Source, layout: Layout, *, pages: Sequence[Page]) -> Rea
     )
 
 
-Place = tuple[int, Box | None, int | None, str]
-"""Where a line is printed, and what it says."""
-
-
-def _place_of(line: Line) -> Place:
-    return line.page_no, line.box, line.line_no, line.raw
-
-
 def _lines_of_owners(layout: Layout) -> set[Place]:
     """Where the owners of measures are printed."""
     return {
-        _place_of(line)
+        line.place
         for element in layout.elements
         if isinstance(element, Table) and element.kind == "measures"
         for row in element.rows

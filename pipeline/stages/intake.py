@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractors.page.encoding import decode_text
 from extractors.page.file_kinds import is_pdf, is_picture, picture_type
-from pipeline.files import open_again, printable_name, read_again, read_bytes
+from pipeline.files import printable_name, read_bytes, read_known
 from pipeline.options import ReadOptions
 from schemas.errors import FileEmpty
 from schemas.report import Source
@@ -37,9 +37,7 @@ class PdfSource:
 
     def read(self) -> bytes:
         """Its bytes; raises FileUnreadable where the file is gone, or another now."""
-        name = self.source.filename
-        with open_again(self.path, name=name) as stream:
-            return read_again(stream, sha256=self.source.sha256, name=name)
+        return read_known(self.path, sha256=self.source.sha256, name=self.source.filename)
 
 
 @dataclass(frozen=True)

@@ -51,12 +51,12 @@ def open_pages(source: Opened, options: ReadOptions, *, on_page: OnPage = withou
         opened = _without_skipped(read_dump(source.text), options)
         return opened.model_copy(update={"replaced_bytes": source.replaced, "dropped_nuls": source.dropped_nuls})
     recogniser = _recogniser_of(options)
-    if isinstance(source, PictureSource):
-        opened = _pages_of_picture(source, options, recogniser, on_page=on_page)
-    else:
-        opened = _pages_of_pdf(source, options, recogniser, on_page=on_page)
-    give_back_freed_pages()
-    return opened
+    try:
+        if isinstance(source, PictureSource):
+            return _pages_of_picture(source, options, recogniser, on_page=on_page)
+        return _pages_of_pdf(source, options, recogniser, on_page=on_page)
+    finally:
+        give_back_freed_pages()
 
 
 def _without_skipped(opened: OpenedDocument, options: ReadOptions) -> OpenedDocument:
@@ -84,7 +84,7 @@ def open_source(source: PdfSource, options: ReadOptions) -> Iterator[PdfFile]:
     """The PDF, open; raises what `open_pdf` raises, and FileUnreadable where the file is another now than taken in."""
     name, limits = source.source.filename, PdfLimits(pages=options.max_pages)
     with (
-        open_again(source.path, name=name) as stream,
+        open_again(source.path, sha256=source.source.sha256, name=name) as stream,
         open_pdf(
             read_again(stream, sha256=source.source.sha256, name=name),
             name=name,
@@ -186,6 +186,7 @@ def read_pictures_of(
                 pixels, points = to_grey(drawn.image), 1 / drawn.scale
                 read = recognise(pixels, page_no=page_no, points=points, engine=recogniser())
                 pages.append(read.page)
+    give_back_freed_pages()
     return pages
 
 

@@ -69,7 +69,7 @@ def _look_again(page: Page, trouble: PageTrouble, pictured: Page) -> Page:
     def replaced(line: Line) -> Line:
         return _read_from(line, pictured.lines) if (line.box, line.raw) in bad else line
 
-    return page.with_lines(replaced)
+    return replace(page.with_lines(replaced), dirty=pictured.dirty)
 
 
 def _read_from(line: Line, recognised: Sequence[Line]) -> Line:

@@ -1,5 +1,6 @@
 """Documents that wait for a person to say whose they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, delete, exists, or_, select, update
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from pipeline.resubmission import Submission
 from pipeline.store.agencies import Whose, add_alias, recognise
-from pipeline.store.likenesses import link_likeness, text_of
+from pipeline.store.likenesses import link_likeness, text_of, unlink
 from pipeline.store.reports import unpack_report
 from pipeline.store.tables import TROUBLING, Agency, Arrival, Candidate, Document, Finding, Page
 from pipeline.store.versions import number_versions
@@ -54,28 +55,45 @@ def confirm_alias(session: Session, agency_id: int, name: str) -> list[Settled]:
 def settle_waiting(session: Session) -> list[Settled]:
     """Looks again at the documents that wait, as after a list was taken in; gives those that have found their agency.
 
-    They are treated as if they had come now: as another version, or as one that was there before.
+    They are treated as if their agency had been known when they came: as a version, or as one that was there before.
     """
-    settled = []
-    for document in session.scalars(_unclaimed()).all():
-        assert document.report is not None
-        report = unpack_report(document.report)
-        whose = recognise(session, document.run_id, report)
+    settled: list[Settled] = []
+    while found := [each for document_id in _ids_of_unclaimed(session) if (each := _settle(session, document_id))]:
+        settled += found  # they may have made known whose others are
+    return settled
+
+
+def note_settled(session: Session, run_id: int) -> None:
+    """Has the arrivals of a run that has not ended say what has become of its documents, after some were settled."""
+    done = select(Document.id).where(Document.run_id == run_id, Document.state == "done")
+    of_run = (Arrival.run_id == run_id, Arrival.outcome == "review", Arrival.document_id.in_(done))
+    session.execute(update(Arrival).where(*of_run).values(outcome="done"))
+
+
+def _settle(session: Session, document_id: int) -> Settled | None:
+    """What has become of a document that waited; None where it still does."""
+    document = session.get_one(Document, document_id)
+    assert document.report is not None
+    report = unpack_report(document.report)
+    whose = recognise(session, document.run_id, report)
+    _set_candidates(session, document, whose)
+    if whose.agency_id is None:
+        return None
+    document.agency_id = whose.agency_id
+    document.state = "review" if _is_troubled(session, document.id) else "done"
+    session.flush()
+    unlink(session, document)
+    link_likeness(session, document, later=Submission(report, text_of(session, document.id)), whose=whose)
+    number_versions(session, document)
+    return Settled(document.id, document.run_id, document.state)
+
+
+def _set_candidates(session: Session, document: Document, whose: Whose) -> None:
+    """Stores whom a document may mean now, where that is not what is stored."""
+    stored = select(Candidate.agency_id, Candidate.score).where(Candidate.document_id == document.id)
+    if dict(session.execute(stored).all()) != dict(whose.candidates):
         session.execute(delete(Candidate).where(Candidate.document_id == document.id))
         add_candidates(session, document, whose)
-        if whose.agency_id is None:
-            continue
-        document.agency_id = whose.agency_id
-        document.state = "review" if _is_troubled(session, document.id) else "done"
-        session.flush()
-        if document.same_as_id is None:
-            link_likeness(session, document, later=Submission(report, text_of(session, document.id)), whose=whose)
-        number_versions(session, document)
-        first = (Arrival.document_id == document.id, Arrival.outcome == "review")
-        session.execute(update(Arrival).where(*first).values(outcome=document.state))
-        settled.append(Settled(document.id, document.run_id, document.state))
-    session.flush()
-    return settled
 
 
 def add_candidates(session: Session, document: Document, whose: Whose) -> None:
@@ -87,6 +105,10 @@ def add_candidates(session: Session, document: Document, whose: Whose) -> None:
 def _unclaimed() -> Select[Document]:
     nobodys = (Document.agency_id.is_(None), Document.agency_name.is_not(None), Document.report.is_not(None))
     return select(Document).where(*nobodys).order_by(Document.id)
+
+
+def _ids_of_unclaimed(session: Session) -> Sequence[int]:
+    return session.scalars(_unclaimed().with_only_columns(Document.id)).all()
 
 
 def _candidates(session: Session, document_id: int) -> tuple[tuple[int, str, float], ...]:

@@ -11,15 +11,12 @@ SAME_LINE = 3.0
 """Points between rulings that are one: the two lines of a double ruling, or a cell's drawn beside the next one's."""
 _GAP = 4.0
 """Points between the pieces of one ruling, dashed ones too."""
-_TOUCH = 3.5
+TOUCH = 3.5
 """Points within which rulings meet."""
 SHORTEST = 8.0
 _LONGEST_DASH = 8.0
 _LEAST_DASHES = 6
 _LEAST_COLUMN_SIDES = 3
-_CORNER, _MOST_OF_SIDE = 10.0, 0.25
-"""Points that a ruling may lack at a corner, and the share of the cell's side that it may lack: a line to write on,
-which ends before both sides of its cell, crosses nothing."""
 _DANGLING = 6.0
 """Points that an arrow ends before the next ruling, or behind the last."""
 
@@ -86,7 +83,7 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
 
     A side is added where at least two rulings end at one line, as far as nothing is drawn along it.
     """
-    done = _to_corners(without_arrows(rulings))
+    done = without_arrows(rulings)
     done += _ends_of_columns(done)
     for group in touching(done):
         sides = list(_missing_sides(group, horizontal=True))
@@ -97,25 +94,6 @@ def complete(rulings: Sequence[Ruling]) -> list[Ruling]:
     return done
 
 
-def _to_corners(rulings: Sequence[Ruling]) -> list[Ruling]:
-    """The rulings, those that end a little before the side of a table as long as they were: scans lose corners."""
-    return [_to_corner(ruling, rulings) for ruling in rulings]
-
-
-def _to_corner(ruling: Ruling, rulings: Sequence[Ruling]) -> Ruling:
-    across = sorted(
-        each.at
-        for each in rulings
-        if each.horizontal != ruling.horizontal and each.start - _CORNER <= ruling.at <= each.end + _CORNER
-    )
-    met = [at for at in across if ruling.start - _TOUCH <= at <= ruling.end + _TOUCH]
-    if not met:
-        return ruling
-    before = [at for at in across if at < met[0] and ruling.start - at <= min(_CORNER, _MOST_OF_SIDE * (met[0] - at))]
-    behind = [at for at in across if at > met[-1] and at - ruling.end <= min(_CORNER, _MOST_OF_SIDE * (at - met[-1]))]
-    return ruling._replace(start=min([ruling.start, *before[-1:]]), end=max([ruling.end, *behind[:1]]))
-
-
 def _ends_of_columns(rulings: Sequence[Ruling]) -> list[Ruling]:
     """Head and foot of columns that nothing crosses: a page in the middle of a long row shows no more of a table."""
     flat = [each for each in rulings if each.horizontal]
@@ -123,7 +101,7 @@ def _ends_of_columns(rulings: Sequence[Ruling]) -> list[Ruling]:
     ends: list[Ruling] = []
     while bare:
         first = bare[0]
-        alike = [each for each in bare if max(abs(each.start - first.start), abs(each.end - first.end)) <= _TOUCH]
+        alike = [each for each in bare if max(abs(each.start - first.start), abs(each.end - first.end)) <= TOUCH]
         bare = [each for each in bare if each not in alike]
         if len(alike) >= _LEAST_COLUMN_SIDES:
             low, high = min(each.at for each in alike), max(each.at for each in alike)
@@ -146,7 +124,7 @@ def without_arrows(rulings: Sequence[Ruling]) -> list[Ruling]:
             if each.horizontal == ruling.horizontal
             and min(abs(each.start - ruling.start), abs(each.end - ruling.end)) <= SAME_LINE
         )
-        is_edge = sum(min(abs(each.start - ruling.at), abs(each.end - ruling.at)) <= _TOUCH for each in crossing) > 1
+        is_edge = sum(min(abs(each.start - ruling.at), abs(each.end - ruling.at)) <= TOUCH for each in crossing) > 1
         if not (crossing and ends_free and alike == 1) or is_edge:
             kept.append(ruling)
     return kept
@@ -166,13 +144,13 @@ def _missing_sides(group: Sequence[Ruling], *, horizontal: bool) -> Iterator[Rul
     low = min(*(each.at for each in crossing), *(each.start for each in along))
     high = max(*(each.at for each in crossing), *(each.end for each in along))
     for edge in (min(each.start for each in crossing), max(each.end for each in crossing)):
-        reaching = sorted(each.at for each in crossing if min(abs(edge - each.start), abs(edge - each.end)) <= _TOUCH)
+        reaching = sorted(each.at for each in crossing if min(abs(edge - each.start), abs(edge - each.end)) <= TOUCH)
         if len(reaching) < 2:
             continue
-        drawn = [each for each in along if abs(each.at - edge) <= _TOUCH]
+        drawn = [each for each in along if abs(each.at - edge) <= TOUCH]
         stops = [low, *reaching, high] if not drawn else reaching
         for start, end in pairwise(stops):
-            if end - start > _TOUCH and not _is_covered(start, end, drawn):
+            if end - start > TOUCH and not _is_covered(start, end, drawn):
                 yield Ruling(horizontal, edge, start, end)
 
 
@@ -183,9 +161,9 @@ def _is_covered(start: float, end: float, drawn: Sequence[Ruling]) -> bool:
 
 def open_columns(table: Box, edges: Sequence[float], drawn: Sequence[Ruling]) -> tuple[int, ...]:
     """The columns of a table (`edges` are their sides) along whose foot nothing is drawn: the page cuts their cells."""
-    foot = [each for each in drawn if each.horizontal and abs(each.at - table.y1) <= _TOUCH]
+    foot = [each for each in drawn if each.horizontal and abs(each.at - table.y1) <= TOUCH]
     return tuple(
-        col for col, (start, end) in enumerate(pairwise(edges)) if not _is_covered(start + _TOUCH, end - _TOUCH, foot)
+        col for col, (start, end) in enumerate(pairwise(edges)) if not _is_covered(start + TOUCH, end - TOUCH, foot)
     )
 
 
@@ -217,4 +195,4 @@ def touching(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
 
 
 def _meet(h: Ruling, v: Ruling) -> bool:
-    return v.start - _TOUCH <= h.at <= v.end + _TOUCH and h.start - _TOUCH <= v.at <= h.end + _TOUCH
+    return v.start - TOUCH <= h.at <= v.end + TOUCH and h.start - TOUCH <= v.at <= h.end + TOUCH

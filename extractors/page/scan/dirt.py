@@ -1,9 +1,10 @@
 """Lines that are no print, or none by themselves, by what the recogniser makes of them."""
 
 from extractors.page.images.specks import Specks
-from extractors.thai.letters import FOLLOWING_VOWELS, is_mark
+from extractors.thai.letters import is_mark
 
 _DOTS = frozenset(".,:;·•'’‘\"“”`|_~^*")
+_LIKE_MARKS = "ะ"
 _DASHES = frozenset("-–—")
 
 
@@ -16,5 +17,8 @@ def reads_like_dirt(text: str, specks: Specks) -> bool:
 
 
 def is_piece_of_line(text: str) -> bool:
-    """Whether a line by itself is but vowels and tone marks: those of a line beside it, which no word consists of."""
-    return bool(text.strip()) and all(char in FOLLOWING_VOWELS or is_mark(char) or char.isspace() for char in text)
+    """Whether a line by itself is but marks above or below the letters of another; ะ is what two of them look like.
+
+    No word consists of them.
+    """
+    return bool(text.strip()) and all(char == _LIKE_MARKS or is_mark(char) or char.isspace() for char in text)

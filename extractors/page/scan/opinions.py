@@ -106,8 +106,8 @@ def weigh(first: LineReading, second: LineReading, *, width: float) -> TwiceRead
 
 
 def _letters(text: str) -> str:
-    """The text without blanks, and with a point behind the number of an item, which is often read as a comma."""
-    return "".join(mend_list_point(text).split())
+    """The text without blanks, with one kind of dash, and with a point behind the number of an item."""
+    return _DASH.sub("-", "".join(mend_list_point(text).split()))
 
 
 def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading]) -> dict[int, str]:
@@ -118,7 +118,7 @@ def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading
     found: dict[int, str] = {}
     if not text:
         return found
-    alike = SequenceMatcher(None, to_arabic(text), to_arabic(said), autojunk=False)
+    alike = SequenceMatcher(None, _comparable(text), _comparable(said), autojunk=False)
     for kind, first, after, start, stop in alike.get_opcodes():
         if kind == "equal" or not _is_about_digits(text, first, after, said[start:stop]):
             continue
@@ -129,6 +129,11 @@ def _differing_digits(chars: Sequence[CharReading], others: Sequence[CharReading
         else:
             found[places[0]] = said[start:stop] + text[0]
     return found
+
+
+def _comparable(text: str) -> str:
+    """The text with Arabic digits and one kind of dash, as long as it was."""
+    return _DASH.sub("-", to_arabic(text))
 
 
 def _is_about_digits(text: str, first: int, after: int, other: str) -> bool:

@@ -95,18 +95,22 @@ def _fits(number: int | None, before: int | None, behind: int | None) -> bool:
 def with_other(line: Line, doubt: Doubt) -> Line:
     """The line with the other reading of one of its numbers; the doubt stays, with the two readings exchanged."""
     longer = len(doubt.other) - len(doubt.text)
+    text = line.text[: doubt.start] + doubt.other + line.text[doubt.end :]
     exchanged = replace(doubt, text=doubt.other, other=doubt.text, end=doubt.start + len(doubt.other))
 
     def moved(each: Doubt) -> Doubt:
         if each == doubt:
             return exchanged
-        if each.start < doubt.end:
+        if each.end <= doubt.start:
             return each
+        if each.start < doubt.end:  # it is about these letters and others
+            end = each.end + longer
+            return replace(each, end=end, text=text[each.start : end])
         return replace(each, start=each.start + longer, end=each.end + longer)
 
     return replace(
         line,
-        text=line.text[: doubt.start] + doubt.other + line.text[doubt.end :],
+        text=text,
         doubts=tuple(moved(each) for each in line.doubts),
         repairs=(*line.repairs, Repair(rule=SECOND_READING, before=doubt.text, after=doubt.other)),
     )

@@ -53,6 +53,7 @@ def read_scan(page: Grey, *, page_no: int, points: float, engine: LineEngine) ->
         strokes=strokes,
         shapes=(),
         pictures=(),
+        recognised=True,
     )
 
     def to_page(box: Box) -> Box:

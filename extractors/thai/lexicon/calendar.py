@@ -304,3 +304,6 @@ BEFORE_OR_AFTER = tuple(word + unit for word in ("ก่อน", "หลัง",
 
 BEFORE_YEARS = ("พ.ศ.", "พ.ศ", "ปีงบประมาณ", "ประจำปี")
 """Words that a year follows, on the next line where they end one."""
+
+WITHOUT_DATES = ("ต่อเนื่อง", "ตามความเหมาะสม", "ทันที", "เป็นประจำ", "ตามแผน")
+"""They stand where a period should, and name no day, month or year."""

@@ -2,28 +2,18 @@
 
 from collections.abc import Iterator
 
-from schemas.evidence import Evidence
-from schemas.geometry import Box
+from schemas.evidence import Evidence, Place
 from schemas.report import Measure, Report
-
-PlaceKey = tuple[int | None, int | None, Box | None, str]
-"""Page, line, box and raw text. The text is needed too: the cells of a row of a dump share their line."""
-
 
 _FIELDS = ("period", *(name for name in Measure.model_fields if name not in ("period", "number")), "number")
 """A line that tells the period besides other things is the period's, and a number's only if it tells nothing else."""
 
 
-def place_key(evidence: Evidence) -> PlaceKey:
-    """What tells this place from others."""
-    return evidence.page, evidence.line, evidence.box, evidence.raw
-
-
-def paths_by_place(report: Report) -> dict[PlaceKey, str]:
+def paths_by_place(report: Report) -> dict[Place, str]:
     """For each place that a value was read from the path of that value; parsed values come before texts."""
-    paths: dict[PlaceKey, str] = {}
+    paths: dict[Place, str] = {}
     for path, evidence in _places(report):
-        paths.setdefault(place_key(evidence), path)
+        paths.setdefault(evidence.place, path)
     return paths
 
 

@@ -279,3 +279,6 @@ def test_a_row_whose_lists_begin_anew_is_a_row_though_its_number_was_not_read() 
     first = printed("๖", "จัดทำคู่มือ", "๑. ติดประกาศ", "กองช่าง", "ไตรมาส ๑")
     assert len(join(roles, first, printed("", "สุ่มตรวจ", "๑. ทดลองใช้", "กองคลัง", "ไตรมาส ๒"), opens=(0, 1))) == 2
     assert len(join(roles, first, printed("", "ปฏิบัติงาน", "ไว้ที่จุดบริการ", "กองคลัง", "ไตรมาส ๒"), opens=(0, 1))) == 1
+    first = printed("๖", "จัดทำคู่มือ", "1.1 จัดทำแผน", "กองช่าง", "ไตรมาส ๑")
+    for rest in ("1.2 รายงานผล", "1 ครั้งต่อเดือน"):
+        assert len(join(roles, first, printed("", "ต่อเนื่อง", rest, "กองคลัง", ""), opens=(0, 1))) == 1

@@ -90,6 +90,11 @@ def test_a_file_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path) -
         open_pages(source, ReadOptions(), on_page=write)
 
 
+def test_a_file_that_is_only_touched_meanwhile_is_read(tmp_path: Path) -> None:
+    source = source_of(tmp_path, pdf(page_objects([TEXT])))
+    assert len(open_pages(source, ReadOptions(), on_page=lambda *_: (tmp_path / "report.pdf").touch()).pages) == 1
+
+
 def test_a_file_without_its_end_is_read_as_far_as_it_goes() -> None:
     whole = page([TEXT, TEXT])
     document = opened(whole[: whole.rindex(b"startxref")])

@@ -1,17 +1,19 @@
 """Who a document's agency is: known, new, or a few that it may be; never forced."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from pipeline.store.agencies import load_agencies
 from pipeline.store.open import Store
-from pipeline.store.tables import Agency, Alias, Arrival, Document
+from pipeline.store.tables import Agency, Alias, Document
 from pipeline.store.waiting import confirm_alias, list_waiting, settle_waiting
 from schemas.errors import InputError
 from schemas.report import Agency as Named
-from tests.pipeline.store.made import AGENCY, begin, keep, place, report
+from schemas.report import Report
+from tests.pipeline.store.made import AGENCY, TASKS, begin, keep, measure, place, report
 
 MISREAD = AGENCY.model_copy(update={"name": "องค์การบริหารส่วนตำบลทุงพลับพลึง"})
 LIST = """ชื่อหน่วยงาน,ประเภท,อำเภอ,จังหวัด,ชื่อเดิม
@@ -171,9 +173,7 @@ def test_an_unsure_name_finds_its_agency_once_a_sure_one_has_made_it_known(store
     assert agency_of(store, first.document_id) == agency_of(store, earlier.document_id)
     with store.read() as session:
         scan, word = (session.get_one(Document, each.document_id) for each in (first, same_year))
-        outcomes = session.scalars(select(Arrival.outcome).order_by(Arrival.id)).all()
     assert [(each.version, each.superseded_by_id) for each in (scan, word)] == [(1, word.id), (2, None)]
-    assert outcomes == ["done", "done", "done"]
 
 
 def test_a_scan_that_waited_is_counted_with_the_word_file_that_came_after_it(store: Store) -> None:
@@ -185,3 +185,61 @@ def test_a_scan_that_waited_is_counted_with_the_word_file_that_came_after_it(sto
     with store.read() as session:
         found = session.get_one(Document, scan.document_id)
     assert (found.same_as_id, found.version) == (word.document_id, None)
+
+
+def unsure(name: str, **changes: Any) -> Report:
+    """A scan whose agency was not read surely."""
+    evidence = {"agency": place(str(AGENCY.name), method="ocr", confidence=0.7)}
+    measures = [measure(task, method="ocr") for task in TASKS]
+    return report(name, method="ocr", evidence=evidence, measures=measures, **changes)
+
+
+def counted_with(store: Store) -> list[tuple[int | None, int | None]]:
+    """For each document what it is counted with, and its version."""
+    with store.read() as session:
+        rows = session.execute(select(Document.same_as_id, Document.version).order_by(Document.id)).all()
+    return [(same_as, version) for same_as, version in rows]
+
+
+def test_copies_that_waited_together_are_counted_once(store: Store) -> None:
+    run_id = begin(store)
+    keep(store, run_id, report("other", fiscal_year=2567))
+    misread = {"agency": MISREAD}
+    keep(store, run_id, unsure("a", **misread))
+    keep(store, run_id, unsure("b", **misread))
+    with store.read() as session:
+        agency_id = session.scalars(select(Agency.id)).one()
+    store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name)))
+    assert counted_with(store) == [(None, 1), (None, 1), (2, None)]
+
+
+def test_copies_follow_the_one_that_they_were_counted_with(store: Store) -> None:
+    run_id = begin(store)
+    for each in (unsure("a"), unsure("b"), report("word")):
+        keep(store, run_id, each)
+    store.write(settle_waiting)
+    assert counted_with(store) == [(3, None), (3, None), (None, 1)]
+
+
+@pytest.mark.parametrize("settles", [True, False])
+def test_a_night_that_was_cut_off_before_its_end_makes_no_difference(store: Store, settles: bool) -> None:
+    run_id = begin(store)
+    keep(store, run_id, unsure("a"))
+    keep(store, run_id, report("other", fiscal_year=2567))
+    if settles:
+        store.write(settle_waiting)
+    keep(store, run_id, report("c", method="ocr", measures=unsure("a").measures))
+    store.write(settle_waiting)
+    assert counted_with(store) == [(None, 1), (None, 1), (1, None)]
+
+
+def test_a_sure_copy_counts_until_the_one_that_waits_is_settled(store: Store) -> None:
+    run_id = begin(store)
+    keep(store, run_id, report("other", fiscal_year=2567))
+    keep(store, run_id, unsure("a", agency=MISREAD))
+    keep(store, run_id, report("b", method="ocr", measures=unsure("a").measures))
+    assert counted_with(store) == [(None, 1), (3, None), (None, 1)]
+    with store.read() as session:
+        agency_id = session.scalars(select(Agency.id)).one()
+    store.write(lambda session: confirm_alias(session, agency_id, str(MISREAD.name)))
+    assert counted_with(store) == [(None, 1), (None, 1), (2, None)]

@@ -7,7 +7,7 @@ from typing import Literal
 from extractors.thai.letters import FOLLOWING_VOWELS, MARKS
 from extractors.thai.numbers import parse_decimal
 from pipeline.stages.checks.findings import Codes, to_finding
-from pipeline.stages.checks.places import paths_by_place, place_key
+from pipeline.stages.checks.places import paths_by_place
 from pipeline.stages.checks.wording import listed, quote
 from schemas.finding import Finding, Severity
 from schemas.page import Doubt, Line
@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """One finding for each line and kind of doubt, with every letter named once."""
     paths = paths_by_place(reading.report)
     for line in reading.lines:
-        path = paths.get(place_key(line.evidence()), "")
+        path = paths.get(line.place, "")
         for rule in dict.fromkeys(doubt.rule for doubt in line.doubts):
             shown = listed(_show(doubt, line) for doubt in line.doubts if doubt.rule == rule)
             th, en = _MESSAGES[rule]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.thai.letters import CONSONANTS
 from extractors.thai.numbers import format_thai
 from pipeline.stages.checks.findings import Codes, to_finding
-from pipeline.stages.checks.places import paths_by_place, place_key
+from pipeline.stages.checks.places import paths_by_place
 from pipeline.stages.checks.wording import quote
 from schemas.finding import Finding
 from schemas.page import Line
@@ -33,7 +33,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             th=f"อ่านข้อความ {quote(line.text)} ไม่เข้าใจ"
             f" ({format_thai(n_unknown)} จาก {format_thai(n_words)} คำไม่มีในพจนานุกรม)",
             en=f"The text {quote(line.text)} was not understood ({n_unknown} of {n_words} words are in no dictionary)",
-            path=paths.get(place_key(line.evidence()), ""),
+            path=paths.get(line.place, ""),
             evidence=[line.evidence()],
         )
 

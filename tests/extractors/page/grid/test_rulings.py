@@ -169,19 +169,3 @@ def test_columns_without_a_foot_are_cut() -> None:
     assert open_columns(box, XS, drawn) == (0, 1, 2)
     assert open_columns(box, XS, [*drawn, horizontal(260, 150, 500)]) == (0,)
     assert open_columns(box, XS, [*drawn, horizontal(260, 150, 300)]) == (0, 2)
-
-
-def test_a_corner_that_a_scan_lost_is_whole_again() -> None:
-    lost = [horizontal(100, 58, 500) if each == horizontal(100, 50, 500) else each for each in FULL]
-    assert lost != FULL
-    assert set(complete(lost)) == set(FULL)
-
-
-def test_a_line_to_write_on_stays_in_its_cell() -> None:
-    line = horizontal(160, 155, 295)
-    assert line in complete([*FULL, line])
-
-
-def test_a_side_of_one_column_does_not_reach_over_the_next() -> None:
-    narrow = horizontal(160, 150, 280)
-    assert narrow in complete([*FULL, narrow])

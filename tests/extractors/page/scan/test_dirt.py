@@ -27,8 +27,11 @@ def test_what_says_something_is_none(text: str) -> None:
     assert not reads_like_dirt(text, Specks(BLOT, dashes=True))
 
 
-@pytest.mark.parametrize(
-    ("text", "piece"), [("ะ", True), ("ั้ ่", True), ("า", True), ("กะ", False), ("๑", False), ("", False)]
-)
-def test_marks_without_a_letter_belong_to_another_line(text: str, piece: bool) -> None:
-    assert is_piece_of_line(text) is piece
+@pytest.mark.parametrize("text", ["ะ", "ั้ ่"])
+def test_marks_without_a_letter_belong_to_another_line(text: str) -> None:
+    assert is_piece_of_line(text)
+
+
+@pytest.mark.parametrize("text", ["กะ", "๑", "า", "", "-"])
+def test_what_may_stand_by_itself_belongs_to_none(text: str) -> None:
+    assert not is_piece_of_line(text)
