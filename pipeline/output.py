@@ -82,7 +82,7 @@ def refuse_overwriting_inputs(paths: Sequence[Path], targets: Sequence[Path]) ->
     inputs = {os.path.realpath(path) for path in paths}
     for target in targets:
         if os.path.realpath(target) in inputs:
-            raise UsageError(f"the result would replace the input {target}", "Choose another folder for the results.")
+            raise UsageError(f"the result would replace {target}, which is read for it", "Choose another place for it.")
 
 
 def prepare_folder(folder: Path) -> None:

@@ -31,8 +31,9 @@ TEXT_FIELDS: dict[Role, TextField] = {
     "result": "results",
     "outcome": "outcomes",
 }
-UNREADABLE_CONFIDENCE = 0.6
-"""At most, of a recognised line in the place of a period that tells no time."""
+DOUBTED_CONFIDENCE = 0.6
+"""At most, of a recognised line in the place of a period that tells no time, and of a mark under a heading of status
+beside which no other was read: half of `ยังไม่ / ดำเนินการ` says the opposite."""
 BOXED_ROLES: tuple[Role, ...] = ("status", "result", "outcome", "steps")
 """Where a list of status boxes may stand, the likeliest place first."""
 
@@ -83,7 +84,7 @@ def finish_measure(draft: DraftMeasure, context: DocumentContext) -> tuple[Measu
     number, number_lines = _find_number(draft, items["activities"])
     period, period_lines = _find_period(draft, texts, context)
     if period is not None and period.start is None and not tells_time(period.raw):
-        period_lines = [_unreadable(line) for line in period_lines]
+        period_lines = [doubted(line) for line in period_lines]
     status, status_lines = _find_status(draft, boxes, texts, items["results"])
     lines: dict[str, Sequence[Line]] = {
         **{name: draft.lines.get(role, []) for role, name in TEXT_FIELDS.items()},
@@ -156,10 +157,10 @@ def _find_period(
     return draft.marked_period, draft.lines.get("month", []) + draft.lines.get("quarter", [])
 
 
-def _unreadable(line: Line) -> Line:
-    """The line as one that says no time where one should stand: a recogniser has probably misread it."""
-    unsure = line.method == "ocr" and line.confidence > UNREADABLE_CONFIDENCE
-    return replace(line, confidence=UNREADABLE_CONFIDENCE) if unsure else line
+def doubted(line: Line) -> Line:
+    """The line, less sure if a recogniser read it: it does not say what such a line should, or not by itself."""
+    unsure = line.method == "ocr" and line.confidence > DOUBTED_CONFIDENCE
+    return replace(line, confidence=DOUBTED_CONFIDENCE) if unsure else line
 
 
 def _find_status(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.fields.drafts import DocumentContext, DraftMeasure, finish_measure
+from extractors.fields.drafts import DocumentContext, DraftMeasure, doubted, finish_measure
 from extractors.fields.items import lines_to_paragraphs
 from extractors.fields.status import MARK_ROLES, is_mere_mark, is_told, marked_columns, status_from_marks
 from extractors.fields.topics import announced_count
@@ -164,7 +164,9 @@ def _to_draft(
             draft.add("number", cell.lines)
         elif column.role in MARK_ROLES:
             if column in marked:
-                draft.add(column.role, [*column.lines, *cell.lines])
+                lines = [*column.lines, *cell.lines]
+                is_lone = column.role == "status_mark" and [each.role for each in columns].count("status_mark") == 1
+                draft.add(column.role, [doubted(line) for line in lines] if is_lone else lines)
         elif column.role != "period":
             draft.add(column.role, cell.lines)
     _add_period(draft, [pair for pair in zip(row.cells, columns, strict=True) if pair[1].role == "period"])

@@ -77,6 +77,9 @@ def _confirm(store: Any, agency_id: int, name: str) -> None:
     from pipeline.store.tables import Agency
     from pipeline.store.waiting import confirm_alias
 
+    if not name.strip():
+        raise UsageError("the name is empty", "Give the name as the documents print it.")
+
     def work(session: Any) -> tuple[str, int]:
         agency = session.get(Agency, agency_id)
         if agency is None:

@@ -93,8 +93,9 @@ def export(
     from pipeline.export.tables import DOCUMENTS, FINDINGS, LONG, SCORES, WIDE
     from pipeline.export.take_away import Wanted
     from pipeline.export.write import write_tables
+    from pipeline.output import refuse_overwriting_inputs
     from pipeline.store.choice import Choice
-    from pipeline.store.open import open_store
+    from pipeline.store.open import file_of, open_store
 
     kind = form or _format_of(output)
     if output == STANDARD_INPUT and kind not in (Format.CSV, Format.JSONL):
@@ -111,7 +112,9 @@ def export(
         in_thai=picked(headings, usual.headings, Headings.THAI if kind is Format.XLSX else Headings.KEYS) == "thai",
         mask_names=masked,
     )
-    with open_store(store_url(store)) as opened:
+    url = store_url(store)
+    refuse_overwriting_inputs([path for path in (file_of(url),) if path], [output])
+    with open_store(url) as opened:
         to = None if output == STANDARD_INPUT else output
         written = write_tables(opened, wanted, to, kind, bom=picked(bom, usual.bom, False))
     _tell(output, written.rows, written.cut)

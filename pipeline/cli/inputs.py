@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -37,9 +38,10 @@ def distinct(paths: Sequence[Path]) -> list[Path]:
     """The paths without those that say the same place again; raises UsageError for a second `-`."""
     if paths.count(STANDARD_INPUT) > 1:
         raise UsageError("standard input (-) can be read only once", "Give - once.")
-    first: dict[str, Path] = {}
+    first: dict[Path, Path] = {}
     for path in paths:
-        first.setdefault(os.path.normpath(path.absolute()), path)
+        # Only the system knows where .. leads behind a link.
+        first.setdefault(path.parent.resolve() / path.name, path)
     return list(first.values())
 
 
@@ -85,6 +87,19 @@ def read_bytes(path: Path) -> bytes:
 
 
 @contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Signals that end the process let it remove its temporary files before; it ends as they would have ended it."""
+    numbers = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is signal.SIG_DFL]
+    for number in numbers:
+        signal.signal(number, lambda got, _frame: sys.exit(128 + got))
+    try:
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
 def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> Iterator[Path]:
     """The path itself, when it is a file whose name is text; raises FileUnreadable for what is no file.
 
@@ -92,7 +107,7 @@ def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> It
     that are no text, a temporary link with a name that reports can hold.
     """
     if path == STANDARD_INPUT:
-        with TemporaryDirectory(prefix="prongsai-") as folder:
+        with _ending_in_order(), TemporaryDirectory(prefix="prongsai-") as folder:
             copy = Path(folder, wanted.standard_input)
             data = _standard_input().read(options.most_bytes(of_text=False) + 1)
             try:
@@ -106,7 +121,7 @@ def as_file(path: Path, options: ReadOptions, *, wanted: Wanted = REPORTS) -> It
     if path.name == clean_name(path.name):
         yield path
         return
-    with TemporaryDirectory(prefix="prongsai-") as folder:
+    with _ending_in_order(), TemporaryDirectory(prefix="prongsai-") as folder:
         link = Path(folder, clean_name(path.name))
         link.symlink_to(path.absolute())
         yield link

@@ -15,7 +15,7 @@ def ocr(
     ctx: typer.Context,
     images: Annotated[
         list[Path],
-        typer.Argument(metavar="IMAGE...", help="PNG, JPEG, TIFF or PDF files; - is standard input."),
+        typer.Argument(readable=False, metavar="IMAGE...", help="PNG, JPEG, TIFF or PDF files; - is standard input."),
     ],
     *,
     line: Annotated[bool, typer.Option("--line", help="Each page is one line of text, cut out already.")] = False,

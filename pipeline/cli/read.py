@@ -55,7 +55,10 @@ def _to_pages(text: str) -> frozenset[int]:
 
 def read(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The documents to read; - is standard input.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE...", help="The documents to read; - is standard input."),
+    ],
     *,
     output: Annotated[
         Path | None,

@@ -53,8 +53,9 @@ def summary(
     from pipeline.cli.summary_json import to_json
     from pipeline.cli.summary_view import print_summary
     from pipeline.cli.terminal import results_console
+    from pipeline.output import refuse_overwriting_inputs
     from pipeline.province.summary import summarize
-    from pipeline.store.open import open_store
+    from pipeline.store.open import file_of, open_store
     from pipeline.store.summary_rows import Scope
 
     scope = Scope(year, None if province is None else to_province(province))
@@ -64,7 +65,10 @@ def summary(
         from pipeline.agencies.listing import read_list
 
         listed = read_list(expected)
-    with open_store(store_url(store)) as opened:
+    url = store_url(store)
+    if html is not None:
+        refuse_overwriting_inputs([path for path in (file_of(url), expected) if path], [html])
+    with open_store(url) as opened:
         wanted = None
         if listed is not None:
             from pipeline.store.expected import find_expected

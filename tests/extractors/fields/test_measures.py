@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from extractors.fields.drafts import UNREADABLE_CONFIDENCE, DocumentContext, DraftMeasure, finish_measure
-from extractors.fields.measures import headings_of_tables
+from extractors.fields.drafts import DOUBTED_CONFIDENCE, DocumentContext, DraftMeasure, finish_measure
+from extractors.fields.measures import headings_of_tables, read_table
 from schemas.evidence import Method
+from schemas.page import Line
 from schemas.report import Measure
+from schemas.table import Cell, Column, Row, Table
 from tests.builders import lines, measures_of, page_line, read_text, row, table
 
 TITLE = "แผนของศูนย์ฝึก ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
@@ -247,11 +249,11 @@ def test_rows_of_a_month_and_a_status_are_no_headings() -> None:
 @pytest.mark.parametrize(
     ("text", "method", "confidence"),
     [
-        ("มีนาคม 2568 กันยายน 2568", "ocr", UNREADABLE_CONFIDENCE),
+        ("มีนาคม 2568 กันยายน 2568", "ocr", DOUBTED_CONFIDENCE),
         ("มีนาคม - กันยายน 2568", "ocr", 0.99),
         ("ภายในวันที่ ๓๑ มีนาคม ๒๕๖๘", "ocr", 0.99),
         ("ต่อเนื่อง", "ocr", 0.99),
-        ("บุคลากรทุกคน", "ocr", UNREADABLE_CONFIDENCE),
+        ("บุคลากรทุกคน", "ocr", DOUBTED_CONFIDENCE),
         ("มีนาคม 2568 กันยายน 2568", "text_layer", 0.99),
     ],
 )
@@ -262,3 +264,24 @@ def test_a_recognised_period_that_tells_no_time_is_not_sure(text: str, method: M
     measure, _ = finish_measure(draft, DocumentContext(fiscal_year=2568, agency_name=None))
     assert measure.period is not None
     assert [evidence.confidence for evidence in measure.evidence["period"]] == [confidence]
+
+
+@pytest.mark.parametrize(("headings", "confidence"), [(1, DOUBTED_CONFIDENCE), (2, 0.99)])
+def test_a_mark_under_the_only_heading_of_status_that_was_read_is_not_sure(headings: int, confidence: float) -> None:
+    def recognised(text: str) -> Line:
+        return replace(page_line(text), method="ocr", confidence=0.99)
+
+    done = Column(title="ดำเนินการ", role="status_mark", status="done", lines=(recognised("ดำเนินการ"),))
+    not_done = Column(title="ยังไม่", role="status_mark", status="not_started", lines=(recognised("ยังไม่"),))
+    marks = (done, not_done)[:headings]
+    columns = (Column(title="มาตรการ", role="measure", lines=(recognised("มาตรการ"),)), *marks)
+    cells = (Cell(lines=(recognised("จัดประชุม"),)), Cell(lines=(recognised("/"),)), *[Cell()] * (headings - 1))
+    read = read_table(
+        Table(kind="measures", columns=columns, rows=(Row(cells=cells),)),
+        heading=(),
+        position=0,
+        context=DocumentContext(fiscal_year=2568, agency_name=None),
+    )
+    (found,) = read.measures
+    assert found.status.value == "done"
+    assert {evidence.confidence for evidence in found.evidence["status"]} == {confidence}

@@ -41,6 +41,15 @@ def test_a_format_that_nobody_can_tell_is_wrong_usage() -> None:
     assert run("export", "-o", "a.doc", "-f", "csv").exit_code == ExitCode.OK
 
 
+def test_the_store_is_not_overwritten() -> None:
+    before = Path("reports.db").read_bytes()
+    result = run("export", "-o", "./reports.db", "-f", "csv")
+    assert result.exit_code == ExitCode.USAGE
+    assert "would replace reports.db" in result.stderr
+    assert run("summary", "--year", "2568", "--html", "reports.db").exit_code == ExitCode.USAGE
+    assert Path("reports.db").read_bytes() == before
+
+
 def test_rows_go_to_a_pipe() -> None:
     result = run("export", "-o", "-", "-f", "jsonl", "--what", "findings")
     assert json.loads(result.stdout)["code"] == "owner.missing"

@@ -97,6 +97,7 @@ def test_agencies_are_listed_loaded_and_called_otherwise(invoke: Any, url: str, 
     number = next(line.split()[0] for line in listed.splitlines() if "ห้วยน้ำริน" in line)
     assert invoke("agencies", "--store", url, "--confirm", number, "อบต.ห้วยน้ำลิน").exit_code == ExitCode.OK
     assert invoke("agencies", "--store", url, "--confirm", "9999", "ก").exit_code == ExitCode.USAGE
+    assert invoke("agencies", "--store", url, "--confirm", number, " ").exit_code == ExitCode.USAGE
     assert "No document waits" in invoke("agencies", "--store", url, "--waiting").stdout
     assert invoke("agencies", "--store", url, "--waiting", "--load", str(path)).exit_code == ExitCode.USAGE
 
