@@ -41,7 +41,7 @@ def doubt_unknown_words(confidence: float, tokens: Iterable[Token], *, names: Co
 
     A line that was read very surely stays sure: then the word is a name.
     """
-    if not any(_is_unknown(token) and token.text not in names for token in tokens):
+    if not any(is_unknown_word(token) and token.text not in names for token in tokens):
         return confidence
     return round(sigmoid(log_odds(confidence) - _UNKNOWN_WORD), 4)
 
@@ -57,9 +57,10 @@ def doubt_number_on_dirt(confidence: float, text: str) -> float:
 
 def find_names(lines: Iterable[Line]) -> frozenset[str]:
     """The words in no dictionary that a document has again and again: what is misread is rarely misread alike."""
-    times = Counter(word for line in lines for word in {token.text for token in line.tokens if _is_unknown(token)})
+    times = Counter(word for line in lines for word in {token.text for token in line.tokens if is_unknown_word(token)})
     return frozenset(word for word, count in times.items() if count >= _OFTEN and len(word) >= _LEAST_NAME)
 
 
-def _is_unknown(token: Token) -> bool:
+def is_unknown_word(token: Token) -> bool:
+    """Whether the token is of Thai letters, and no word that anyone knows."""
     return not token.known and _THAI_WORD.search(token.text) is not None and token.text not in ONE_LETTER_WORDS
