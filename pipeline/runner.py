@@ -17,7 +17,7 @@ from schemas.report import Report
 
 @dataclass(frozen=True)
 class Journey:
-    """A document from end to end: its bytes, its pages as they were read, and the report that it became.
+    """A document from end to end: where it lies, its pages as they were read, and the report that it became.
 
     `pages` are those that have lines which can be trusted, and the report was made of them; `troubles` tell of the
     others. `rows_found` are the rows of measures tables and the measures that paragraphs begin, `rows_explained` those

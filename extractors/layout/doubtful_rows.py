@@ -6,7 +6,8 @@ from dataclasses import replace
 from schemas.table import Role, Row, Table
 
 INFERRED_CONFIDENCE = 0.7
-"""Of values whose letters are read well and whose place in the table is doubtful.
+"""Of values whose letters are read well and whose place in the table is doubtful: no heading names their column, the row
+was moved under its headings, or is one of those below.
 
 Of 209 fields of copies that were read as surely as 0.9 and stood in such rows, 154 were right."""
 MOSTLY = 0.6
@@ -29,8 +30,9 @@ def less_sure(row: Row) -> Row:
 def doubt_pieces(tables: Sequence[Table], *, dirty: Container[int] = ()) -> list[Table]:
     """The document's tables, where rows that a recogniser read are less sure if they lack who or when, unlike most.
 
-    So is the row straight above such a one: where a ruling or a number was not seen, one of the two has words of the
-    other; and a row that goes on from one page to the next, where one of them is among the `dirty` ones.
+    So is the row before such a one, in the table before, too: where a ruling or a number was not seen, one of the two
+    has words of the other. And so is a row with lines of two pages, or merged cells of the page before, where one of
+    the pages is among the `dirty` ones.
     """
     wanted = [roles for roles in _TOLD if _share_that_tells(tables, roles) >= MOSTLY]
     doubtful: set[int] = set()
