@@ -13,7 +13,7 @@ from typing_extensions import Buffer
 
 from extractors.page.file_kinds import is_pdf, is_picture
 from pipeline.options import MEBIBYTE, ReadOptions
-from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable
+from schemas.errors import FileEmpty, FileMissing, FileTooLarge, FileUnreadable, ProngsaiError
 
 
 def read_bytes(path: Path, options: ReadOptions) -> bytes:
@@ -88,12 +88,19 @@ def open_again(path: Path, *, sha256: str, name: str) -> Iterator[BinaryIO]:
         before = _stamp(stream)
         try:
             yield stream
-        finally:
-            if stream.error is not None:
-                raise _failed(name, stream.error) from stream.error
-            if _stamp(stream) != before:
-                stream.seek(0)
-                read_again(stream, sha256=sha256, name=name)
+        except ProngsaiError:
+            _refuse_unsound(stream, before, sha256=sha256, name=name)
+            raise
+        _refuse_unsound(stream, before, sha256=sha256, name=name)
+
+
+def _refuse_unsound(stream: _Watched, before: tuple[int, int], *, sha256: str, name: str) -> None:
+    """Raises FileUnreadable where the drive has failed, or the file is another than before."""
+    if stream.error is not None:
+        raise _failed(name, stream.error) from stream.error
+    if _stamp(stream) != before:
+        stream.seek(0)
+        read_again(stream, sha256=sha256, name=name)
 
 
 def _failed(name: str, error: OSError) -> FileUnreadable:
