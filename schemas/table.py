@@ -63,12 +63,14 @@ class Cell:
 class Row:
     """A row with one cell for each column; `heading` is true for a row that one cell spans whole.
 
-    `shifted` is true for a row that was printed one column beside its headings and was moved under them.
+    `shifted` is true for a row that was printed one column beside its headings and was moved under them, `doubtful` for
+    one that may not be a row as it is: a piece of one, or two in one.
     """
 
     cells: tuple[Cell, ...]
     heading: bool = False
     shifted: bool = False
+    doubtful: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from extractors.fields.drafts import DocumentContext, DraftMeasure, doubted, fin
 from extractors.fields.items import lines_to_paragraphs
 from extractors.fields.status import MARK_ROLES, is_mere_mark, is_told, marked_columns, status_from_marks
 from extractors.fields.topics import announced_count
+from extractors.layout.doubtful_rows import no_surer
 from extractors.layout.group_rows import is_note_text, is_sum, is_topic_line
 from extractors.layout.header_rows import is_half_of_period
 from extractors.thai.fuzzy import squash
@@ -66,13 +67,15 @@ def read_table(table: Table, *, heading: tuple[Line, ...], position: int, contex
                 topic = unused = row.lines
                 under_group = True
             continue
-        draft = _to_draft(row, table.columns, topic=topic, under_group=under_group, context=context)
+        # Which topic a row belongs to is as sure as that it is a row.
+        above = no_surer(topic) if row.doubtful else topic
+        draft = _to_draft(row, table.columns, topic=above, under_group=under_group, context=context)
         no_words = not draft.lines.get("measure") and not draft.lines.get("steps")
         if no_words or is_sum(next(cell.text for cell in row.cells if cell.text)):
             read.explained += 1
             read.put_aside(row.lines)
             continue
-        if draft.topic_lines is topic:
+        if draft.topic_lines is above:
             unused = ()
         measure, facts = finish_measure(draft, context)
         read.add(measure, facts, position=position)

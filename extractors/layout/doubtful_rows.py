@@ -1,8 +1,9 @@
 """Rows of scanned tables that may be pieces of one, or two in one: told by what they lack."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from schemas.page import Line
 from schemas.table import Role, Row, Table
 
 INFERRED_CONFIDENCE = 0.7
@@ -17,14 +18,12 @@ _TOLD: tuple[tuple[Role, ...], ...] = (("owner",), ("period", "month", "quarter"
 
 def less_sure(row: Row) -> Row:
     """The row with no line surer than INFERRED_CONFIDENCE."""
-    cells = tuple(
-        replace(
-            cell,
-            lines=tuple(replace(line, confidence=min(line.confidence, INFERRED_CONFIDENCE)) for line in cell.lines),
-        )
-        for cell in row.cells
-    )
-    return replace(row, cells=cells)
+    return replace(row, cells=tuple(replace(cell, lines=no_surer(cell.lines)) for cell in row.cells))
+
+
+def no_surer(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, none surer than INFERRED_CONFIDENCE."""
+    return tuple(replace(line, confidence=min(line.confidence, INFERRED_CONFIDENCE)) for line in lines)
 
 
 def doubt_pieces(tables: Sequence[Table], *, dirty: Container[int] = ()) -> list[Table]:
@@ -45,9 +44,13 @@ def doubt_pieces(tables: Sequence[Table], *, dirty: Container[int] = ()) -> list
             doubtful.add(id(row))
         before = row
     return [
-        replace(table, rows=tuple(less_sure(row) if id(row) in doubtful else row for row in table.rows))
+        replace(table, rows=tuple(_doubted(row) if id(row) in doubtful else row for row in table.rows))
         for table in tables
     ]
+
+
+def _doubted(row: Row) -> Row:
+    return replace(less_sure(row), doubtful=True)
 
 
 def _rows_of_measures(tables: Sequence[Table]) -> Iterator[tuple[Row, Table]]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.fields.drafts import DocumentContext
+from extractors.fields.measures import read_table
 from extractors.layout.doubtful_rows import INFERRED_CONFIDENCE, doubt_pieces, less_sure
 from schemas.page import Line
 from schemas.table import Cell, Role, Row, Table
@@ -79,3 +81,14 @@ def test_nothing_becomes_surer(confidence: float) -> None:
     row = Row(cells=(Cell(lines=(replace(recognised("ก"), confidence=confidence),)),))
     (line,) = less_sure(row).lines
     assert line.confidence == min(confidence, INFERRED_CONFIDENCE)
+
+
+def test_the_topic_of_a_doubtful_row_is_no_surer_than_the_row() -> None:
+    heading = scanned("๑. ด้านพัสดุ", "", "", heading=True)
+    rows = (heading, told("ก"), told("ข"), scanned("ค", "", "ไตรมาส ๒"))
+    (doubted,) = doubt_pieces([table(ROLES, *rows)])
+    context = DocumentContext(fiscal_year=2568, agency_name=None)
+    read = read_table(doubted, heading=(), position=0, context=context)
+    topics = [measure.evidence["topic"][0].confidence for measure in read.measures]
+    assert topics == [SURE, INFERRED_CONFIDENCE, INFERRED_CONFIDENCE]
+    assert read.set_aside == []
