@@ -7,9 +7,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
-
-from typing_extensions import Buffer
+from typing import Any, BinaryIO
 
 from extractors.page.file_kinds import is_pdf, is_picture
 from pipeline.options import MEBIBYTE, ReadOptions
@@ -47,7 +45,7 @@ class _Watched(io.BufferedReader):
 
     error: OSError | None = None
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         """As every file, but nothing is read where the drive fails."""
         try:
             return super().readinto(buffer)

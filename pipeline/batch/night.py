@@ -12,8 +12,6 @@ from datetime import datetime
 from time import time_ns
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from pipeline.batch.inbox import Found, Left, Look, look_into
 from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.originals import Originals
@@ -23,7 +21,7 @@ from pipeline.batch.turns import Again, Turn, TurnTaker
 from pipeline.output import remove_drafts
 from pipeline.store.ledger import Ledger, balance
 from pipeline.store.runs import begin_run, end_run
-from pipeline.store.waiting import Settled, note_settled, settle_waiting
+from pipeline.store.waiting import settle_of_night
 from schemas.errors import ExitCode, ProngsaiError, StoreError
 
 SECOND_NS = 1_000_000_000
@@ -122,13 +120,7 @@ def _take_all(desk: Desk, options: NightOptions, night: Night) -> None:
 def _settle(desk: Desk, night: Night) -> None:
     """Documents that waited for their agency find it where another one has made it known, whichever came first."""
     desk.lock.check()
-
-    def settle(session: Session) -> list[Settled]:
-        settled = settle_waiting(session)
-        note_settled(session, night.run_id)
-        return settled
-
-    settled = desk.store.write(settle)
+    settled = desk.store.write(lambda session: settle_of_night(session, night.run_id))
     done = sum(each.run_id == night.run_id and each.state == "done" for each in settled)
     night.outcomes += Counter(review=-done, done=done)
     if settled:

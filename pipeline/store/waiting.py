@@ -63,11 +63,13 @@ def settle_waiting(session: Session) -> list[Settled]:
     return settled
 
 
-def note_settled(session: Session, run_id: int) -> None:
-    """Has the arrivals of a run that has not ended say what has become of its documents, after some were settled."""
+def settle_of_night(session: Session, run_id: int) -> list[Settled]:
+    """As `settle_waiting`; the arrivals of the run, which is about to end, say what has become of its documents."""
+    settled = settle_waiting(session)
     done = select(Document.id).where(Document.run_id == run_id, Document.state == "done")
     of_run = (Arrival.run_id == run_id, Arrival.outcome == "review", Arrival.document_id.in_(done))
     session.execute(update(Arrival).where(*of_run).values(outcome="done"))
+    return settled
 
 
 def _settle(session: Session, document_id: int) -> Settled | None:
