@@ -12,7 +12,9 @@ def is_gone(pid: int) -> bool:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         try:
-            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            process = psutil.Process(pid)
+            # Its first thread may have ended before the others.
+            if process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1:
                 return True
         except psutil.NoSuchProcess:
             return True
