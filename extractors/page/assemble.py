@@ -44,10 +44,10 @@ def assemble(content: PageContent, *, above: Assembled | None = None) -> Assembl
     strokes = [stroke for stroke in content.strokes if stroke not in marks.used_strokes]
     strokes += dotted_rulings(content.shapes)
     drawn = join_strokes(strokes)
-    if content.recognised:
-        drawn = close_corners(drawn)
     if len(drawn) > MOST_RULINGS:
         drawn = []  # a drawing: no page of a report has so many rows and columns
+    if content.recognised:
+        drawn = close_corners(drawn)
     tables = _outermost(find_tables(complete(drawn)))
     inside, outside = _share_out(glyphs, tables)
     blocks: list[tuple[float, Line | Grid]] = []
