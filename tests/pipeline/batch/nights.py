@@ -20,6 +20,7 @@ from pipeline.batch.night_options import Desk, NightOptions
 from pipeline.batch.progress import Taken
 from pipeline.document_read import DocumentRead
 from pipeline.options import ReadOptions
+from pipeline.store.contents import dump_contents
 from pipeline.store.lock import only_run
 from pipeline.store.open import Store
 from schemas.errors import FileDamaged
@@ -134,3 +135,14 @@ def have_night(
     with only_run(store) as lock:
         desk = Desk(store, lock, executor or AtOnce(), watch or Notes(), stop or Event(), lambda: NOW, program="0.2.0")
         return one_night(desk, options, settings={})
+
+
+def rows(store: Store, table: str) -> list[dict[str, Any]]:
+    """What stands in a table of the store."""
+    with store.read() as session:
+        return [row for row in dump_contents(session) if row["table"] == table]
+
+
+def outcomes(store: Store) -> dict[str, str]:
+    """What became of each path."""
+    return {row["path"]: row["outcome"] for row in rows(store, "arrivals")}

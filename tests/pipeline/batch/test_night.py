@@ -19,11 +19,10 @@ from pipeline.batch.inbox import Left
 from pipeline.batch.night_options import NightOptions, prepare_folders, refuse_folders_in_inbox
 from pipeline.store import open as opening
 from pipeline.store.arrivals import keep_file
-from pipeline.store.contents import dump_contents
 from pipeline.store.lock import only_run
 from pipeline.store.open import Store, open_store
 from schemas.errors import EngineMissing, ExitCode, StoreError, UsageError
-from tests.pipeline.batch.nights import AtOnce, Notes, have_night, options_for, put
+from tests.pipeline.batch.nights import AtOnce, Notes, have_night, options_for, outcomes, put, rows
 from tests.postgres import PostgresServer
 
 
@@ -39,15 +38,6 @@ def moved(inbox: Path) -> NightOptions:
     options = options_for(inbox, archive=inbox.parent / "archive", quarantine=inbox.parent / "quarantine")
     prepare_folders(options)
     return options
-
-
-def rows(store: Store, table: str) -> list[dict[str, Any]]:
-    with store.read() as session:
-        return [row for row in dump_contents(session) if row["table"] == table]
-
-
-def outcomes(store: Store) -> dict[str, str]:
-    return {row["path"]: row["outcome"] for row in rows(store, "arrivals")}
 
 
 def lying_in(folder: Path) -> set[str]:
@@ -80,29 +70,6 @@ def test_each_outcome_goes_where_it_belongs(store: Store, moved: NightOptions) -
     assert night.ledger.balances
     assert night.ledger.documents_in == 4
     assert night.exit_code is ExitCode.NEEDS_REVIEW
-
-
-def test_a_document_that_came_before_its_agency_was_known_finds_it_by_the_end(store: Store, inbox: Path) -> None:
-    put(inbox / "a", "2567 unsure", second=1)
-    put(inbox / "b", "2568", second=2)
-    watch = Notes()
-    night = have_night(store, options_for(inbox), watch=watch)
-    assert outcomes(store) == {"a": "done", "b": "done"}
-    assert dict(night.outcomes) == {"done": 2}
-    assert night.exit_code is ExitCode.OK
-    assert night.ledger is not None
-    assert night.ledger.documents["done"] == 2
-    assert watch.words == ["documents that waited and have found their agency: 1"]
-
-
-def test_one_whose_agency_nobody_knows_waits_for_another_night(store: Store, inbox: Path) -> None:
-    put(inbox / "a", "2567 unsure")
-    assert have_night(store, options_for(inbox)).exit_code is ExitCode.NEEDS_REVIEW
-    put(inbox / "b", "2568")
-    night = have_night(store, options_for(inbox))
-    assert night.outcomes == {"done": 1}, "what another night took in is not counted in this one"
-    assert outcomes(store) == {"a": "review", "b": "done"}, "that night's ledger counts it so"
-    assert [row["state"] for row in rows(store, "documents")] == ["done", "done"]
 
 
 def test_files_that_stay_are_taken_in_once(store: Store, inbox: Path) -> None:
